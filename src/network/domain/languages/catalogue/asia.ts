@@ -1,0 +1,62 @@
+import { entry } from '../language.js';
+
+/** South, East and South-East Asia. */
+export const asia = [
+  entry('ben', 'bengali', 'বাংলা', { aliases: ['bangla', 'bengalais', 'bangladais'] }),
+  entry('syl', 'sylheti', 'ꠍꠤꠟꠐꠤ', { aliases: ['sylhéti', 'সিলেটি'] }),
+  entry('ctg', 'chittagonien', 'চাটগাঁইয়া', { aliases: ['chatgaya', 'chittagong'] }),
+  entry('rhg', 'rohingya', 'Ruáingga', { aliases: ['rohinga'] }),
+  entry('hin', 'hindi', 'हिन्दी', { aliases: ['हिंदी'] }),
+  entry('urd', 'ourdou', 'اردو', { aliases: ['urdu', 'pakistanais'] }),
+  entry('pan', 'pendjabi', 'ਪੰਜਾਬੀ', { aliases: ['punjabi', 'panjabi', 'penjabi'], forms: ['pnb'] }),
+  entry('pnb', 'pendjabi occidental', 'پنجابی', {
+    aliases: ['pendjabi du Pakistan', 'punjabi du Pakistan', 'shahmukhi'],
+  }),
+  entry('skr', 'saraïki', 'سرائیکی', { aliases: ['seraiki'] }),
+  entry('phr', 'pahari-pothwari', 'پہاڑی پوٹھواری', {
+    aliases: ['pahari', 'pothwari', 'mirpuri', 'potohari'],
+  }),
+  entry('hno', 'hindko', 'ہندکو'),
+  entry('snd', 'sindhi', 'سنڌي'),
+  entry('kas', 'cachemiri', 'کٲشُر', { aliases: ['kashmiri', 'kachmiri'] }),
+  entry('guj', 'gujarati', 'ગુજરાતી', { aliases: ['goudjarati', 'gujrati'] }),
+  entry('mar', 'marathi', 'मराठी', { aliases: ['marathe'] }),
+  entry('tam', 'tamoul', 'தமிழ்', { aliases: ['tamil', 'tamoul du Sri Lanka'] }),
+  entry('tel', 'télougou', 'తెలుగు', { aliases: ['telugu'] }),
+  entry('mal', 'malayalam', 'മലയാളം'),
+  entry('kan', 'kannada', 'ಕನ್ನಡ'),
+  entry('sin', 'cingalais', 'සිංහල', { aliases: ['singhalais', 'sinhala'] }),
+  entry('div', 'divehi', 'ދިވެހި', { aliases: ['dhivehi', 'maldivien'] }),
+  entry('nep', 'népalais', 'नेपाली', { aliases: ['népali', 'nepali'] }),
+  entry('bod', 'tibétain', 'བོད་སྐད', { aliases: ['བོད་ཡིག'] }),
+  entry('mon', 'mongol', 'монгол', { aliases: ['khalkha', 'halh'] }),
+
+  entry('zho', 'chinois', '中文', { forms: ['cmn', 'yue', 'wuu', 'nan', 'hak', 'cdo'] }),
+  entry('cmn', 'mandarin', '普通话', {
+    aliases: ['chinois mandarin', 'putonghua', '國語', '汉语', '官话'],
+    uncoded: ['dongbei', 'sichuanais'],
+  }),
+  entry('yue', 'cantonais', '粵語', { aliases: ['chinois cantonais', '粤语', '广东话', '廣東話'] }),
+  entry('wuu', 'wu', '吴语', {
+    aliases: ['chinois wu', 'wenzhounais', 'chinois de Wenzhou', '温州话', '上海话', '吳語'],
+    uncoded: ['wenzhou', 'shanghaïen'],
+  }),
+  entry('nan', 'minnan', '閩南語', {
+    aliases: ['min du Sud', 'hokkien', '闽南语', '潮州話'],
+    uncoded: ['teochew', 'taïwanais'],
+  }),
+  entry('hak', 'hakka', '客家話', { aliases: ['客家话'] }),
+  entry('cdo', 'mindong', '閩東語', { aliases: ['min de l’Est', 'fuzhou', 'foochow', '福州话'] }),
+  entry('vie', 'vietnamien', 'tiếng Việt'),
+  entry('khm', 'khmer', 'ខ្មែរ', { aliases: ['cambodgien', 'ភាសាខ្មែរ'] }),
+  entry('lao', 'lao', 'ລາວ', { aliases: ['laotien', 'ພາສາລາວ'] }),
+  entry('tha', 'thaï', 'ไทย', { aliases: ['thaïlandais', 'ภาษาไทย'] }),
+  entry('mya', 'birman', 'မြန်မာ', { aliases: ['myanmar'] }),
+  entry('hmn', 'hmong', 'Hmoob', { aliases: ['miao'] }),
+  entry('tgl', 'tagalog', 'Tagalog', { aliases: ['philippin', 'filipino', 'pilipino'] }),
+  entry('ceb', 'cebuano', 'Sinugboanon', { aliases: ['bisaya'] }),
+  entry('ind', 'indonésien', 'Bahasa Indonesia'),
+  entry('msa', 'malais', 'Bahasa Melayu', { aliases: ['malaisien'] }),
+  entry('jpn', 'japonais', '日本語'),
+  entry('kor', 'coréen', '한국어'),
+];

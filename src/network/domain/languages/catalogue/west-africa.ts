@@ -1,0 +1,77 @@
+import { entry } from '../language.js';
+
+/** From Senegal to Nigeria and Niger, with Cape Verde. */
+export const westAfrica = [
+  entry('bam', 'bambara', 'Bamanankan', { aliases: ['bamanan', 'bamana'] }),
+  entry('dyu', 'dioula', 'Julakan', { aliases: ['jula', 'dyula'] }),
+  entry('man', 'mandingue', 'Mandenkan', { aliases: ['manding'], forms: ['mnk', 'emk', 'mlq'] }),
+  entry('mnk', 'mandinka', 'Mandinka', { aliases: ['mandingo', 'socé', 'mandingue de Gambie'] }),
+  entry('emk', 'malinké', 'Maninkakan', {
+    aliases: ['maninka', 'malinké de Guinée', 'n’ko', 'ߒߞߏ', 'mandingue de Guinée'],
+  }),
+  entry('mlq', 'malinké occidental', 'Malinka', {
+    aliases: ['malinké du Mali', 'malinké du Sénégal'],
+  }),
+  entry('kao', 'khassonké', 'Xaasongaxango', { aliases: ['kassonké', 'xaasonga'] }),
+  entry('snk', 'soninké', 'sooninkanxanne', { aliases: ['sarakolé', 'sarakollé', 'sarakholé', 'maraka'] }),
+  entry('wol', 'wolof', 'Wolof', { aliases: ['ouolof'] }),
+  entry('ful', 'peul', 'Fulfulde', {
+    aliases: ['peulh', 'poular', 'foulfouldé', 'foulani', 'fulani', 'fula'],
+    forms: ['fuf', 'fuc', 'ffm', 'fuh', 'fuq', 'fuv', 'fub'],
+  }),
+  entry('fuf', 'peul de Guinée', 'Pular', {
+    aliases: ['poular de Guinée', 'peul du Fouta-Djalon', 'poular du Fouta-Djalon', 'foula'],
+  }),
+  entry('fuc', 'peul du Sénégal et de Mauritanie', 'Pulaar', {
+    aliases: ['toucouleur', 'peul du Fouta-Toro', 'poular du Fouta-Toro', 'hal pulaar'],
+  }),
+  entry('ffm', 'peul du Mali', 'Fulfulde Maasina', { aliases: ['peul du Macina', 'foulfouldé du Macina'] }),
+  entry('fuh', 'peul de l’ouest du Niger', 'Fulfulde Gorgal', { aliases: ['peul du Burkina Faso'] }),
+  entry('fuq', 'peul de l’est du Niger', 'Fulfulde Lettugal'),
+  entry('fuv', 'peul du Nigeria', 'Fulfulde'),
+  entry('fub', 'peul de l’Adamaoua', 'Fulfulde Adamaawa', {
+    aliases: ['peul du Cameroun', 'foulfouldé du Cameroun'],
+  }),
+  entry('srr', 'sérère', 'Seereer', { aliases: ['serer'] }),
+  entry('dyo', 'diola', 'Joola', { aliases: ['jola', 'diola fogny'] }),
+  entry('mfv', 'manjaque', 'Manjaku', { aliases: ['mandjaque', 'manjak', 'mandjak'] }),
+  entry('knf', 'mancagne', 'Mankaañ', { aliases: ['mankanya', 'mancanha'] }),
+  entry('kea', 'créole capverdien', 'Kabuverdianu', { aliases: ['capverdien', 'kriolu', 'cap-verdien'] }),
+  entry('pov', 'créole de Guinée-Bissau', 'Kriol', { aliases: ['créole portugais', 'bissau-guinéen'] }),
+
+  entry('sus', 'soussou', 'Sosoxui', { aliases: ['susu', 'sosso'] }),
+  entry('kpe', 'kpellé', 'Kpɛlɛɛ', { aliases: ['guerzé'] }),
+  entry('kqs', 'kissi', 'Kisi', { aliases: ['kissié'] }),
+  entry('kri', 'krio', 'Krio', { aliases: ['créole de Sierra Leone'] }),
+  entry('men', 'mendé', 'Mɛnde yia'),
+  entry('tem', 'temné', 'KʌThemnɛ', { aliases: ['timné'] }),
+  entry('bci', 'baoulé', 'Wawle', { aliases: ['baule'] }),
+  entry('any', 'agni', 'Anyin', { aliases: ['anyi'] }),
+  entry('dnj', 'dan', 'Dan', { aliases: ['yacouba'] }),
+  entry('sef', 'sénoufo', 'Senari', { aliases: ['cebaara'] }),
+  entry('mos', 'mooré', 'Mòoré', { aliases: ['moré', 'mossi', 'moore'] }),
+  entry('bib', 'bissa', 'Bɩsa', { aliases: ['bisa'] }),
+  entry('gux', 'gourmantché', 'Gulmancema', { aliases: ['gulmancema', 'gourma'] }),
+  entry('ses', 'songhaï', 'Koyraboro senni', { aliases: ['songhay', 'sonrhaï', 'songhaï de Gao'] }),
+  entry('dje', 'zarma', 'Zarmaciine', { aliases: ['djerma', 'zerma'] }),
+
+  entry('aka', 'akan', 'Akan', { forms: ['twi', 'fat'] }),
+  entry('twi', 'twi', 'Twi', { aliases: ['ashanti', 'asante'] }),
+  entry('fat', 'fanti', 'Mfantse', { aliases: ['fante'] }),
+  entry('gaa', 'ga', 'Gã'),
+  entry('ewe', 'éwé', 'Eʋegbe', { aliases: ['ewegbe', 'evhé'] }),
+  entry('gej', 'mina', 'Gɛ̃gbe', { aliases: ['gen', 'guin'] }),
+  entry('kbp', 'kabyè', 'Kabɩyɛ', { aliases: ['kabiyé', 'kabré'] }),
+  entry('kdh', 'tem', 'Tem', { aliases: ['kotokoli', 'cotocoli'] }),
+  entry('fon', 'fon', 'Fɔngbè', { aliases: ['fongbé'] }),
+  entry('hau', 'haoussa', 'Hausa', { aliases: ['hawsa'] }),
+  entry('ibo', 'igbo', 'Igbo', { aliases: ['ibo'] }),
+  entry('yor', 'yoruba', 'Yorùbá', { aliases: ['yorouba', 'nago'] }),
+  entry('bin', 'édo', 'Ẹ̀dó', { aliases: ['bini', 'edo du Nigeria'] }),
+  entry('ish', 'esan', 'Ẹsan', { aliases: ['ishan'] }),
+  entry('urh', 'urhobo', 'Urhobo'),
+  entry('pcm', 'pidgin nigérian', 'Naijá', {
+    aliases: ['pidgin', 'pidgin english', 'broken english', 'pidgin anglais', 'anglais pidgin'],
+  }),
+  entry('kau', 'kanouri', 'Kanuri', { aliases: ['kanembou'] }),
+];

@@ -1,0 +1,118 @@
+import type { TimeZone } from '../../../kernel/civil-time.js';
+import type { Cents } from '../../../kernel/money.js';
+import type { CallLine, LineRefusal } from './call-line.js';
+import { dateReader } from './date-format.js';
+import { impossibleDuration, readSeconds } from './durations.js';
+import { folded } from './folded.js';
+import type { Header } from './header.js';
+import { ISO_8601, type CallListMapping, type ColumnKey } from './mapping.js';
+import { modalityOf } from './modality-words.js';
+import { readAmount } from './numbers.js';
+import { remembering } from './remembering.js';
+import { wallClock } from './wall-clock.js';
+
+export type CallListReading = Readonly<{
+  mapping: CallListMapping;
+  /** The network's zone, where the mapping names none. */
+  timeZone: TimeZone;
+  /** The catalogue's code for a code or a French name, or null when it knows neither. */
+  languageCodeOf: (text: string) => string | null;
+}>;
+
+/** Reads the cells of one line; undefined for a line that is no call at all: blank, or the totals at the foot. */
+export type LineReader = (line: number, cells: readonly string[]) => CallLine | undefined;
+
+/** @throws RangeError when the mapping's date format can't be used: ask `mappingProblems` first. */
+export const lineReader = (reading: CallListReading, header: Header): LineReader => {
+  const { mapping } = reading;
+  const { width, columns } = header;
+  const has = (key: ColumnKey): boolean => columns.some(([column]) => column === key);
+  const startOf = startReader(mapping, reading.timeZone);
+  const languageOf = languageReader(reading);
+  const modality = remembering((text: string) => modalityOf(text) ?? 'unknown_modality', WORDS_KEPT);
+  const [durationUnit, amountUnit] = [mapping.durationUnit ?? 's', mapping.amountUnit ?? 'cents'];
+  const [hasModality, codeAt] = [has('modality'), columns.find(([column]) => column === 'code')![1]];
+
+  return (line, cells) => {
+    if (!cells[codeAt]?.trim() && isBlankOrTotal(cells)) return undefined;
+    const fields: Partial<Record<ColumnKey, string>> = {};
+    for (const [key, at] of columns) fields[key] = cells[at] ?? '';
+    const refused = (reason: LineRefusal): CallLine => ({ line, reason, fields });
+    if (cells.length !== width && !isOnlyPadded(cells, width)) return refused('wrong_number_of_columns');
+
+    const reference = textOf(fields.reference);
+    if (!reference) return refused('missing_reference');
+    const code = textOf(fields.code);
+    if (!code) return refused('missing_code');
+    const startedAt = startOf(textOf(fields.startedAt));
+    if (typeof startedAt === 'string') return refused(startedAt);
+    const wait = textOf(fields.wait);
+    const waitSeconds = wait ? readSeconds(wait, durationUnit) : null;
+    if (waitSeconds === undefined || (waitSeconds ?? 0) < 0) return refused('bad_wait');
+    const durationSeconds = readSeconds(textOf(fields.duration), durationUnit);
+    if (durationSeconds === undefined) return refused('bad_duration');
+    const impossible = impossibleDuration(durationSeconds);
+    if (impossible) return refused(impossible);
+    const amount = textOf(fields.amount);
+    const providerAmountCents: Cents | null | undefined = amount ? readAmount(amount, amountUnit) : null;
+    if (providerAmountCents === undefined) return refused('bad_amount');
+    const { language } = languageOf(textOf(fields.language));
+    if (language === undefined) return refused('unknown_language');
+    const by = hasModality ? modality(textOf(fields.modality)) : 'phone_now';
+    if (by === 'unknown_modality') return refused(by);
+    return {
+      line,
+      call: {
+        reference,
+        code,
+        startedAt,
+        waitSeconds,
+        durationSeconds,
+        language,
+        modality: by,
+        providerAmountCents,
+        fields,
+      },
+    };
+  };
+};
+
+// Spreadsheets are told to keep leading zeros by writing ="00421".
+const textOf = (cell: string | undefined): string => {
+  const text = cell?.trim() ?? '';
+  return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).trim() : text;
+};
+
+const isBlankOrTotal = (cells: readonly string[]): boolean => {
+  const first = cells.find((cell) => cell.trim() !== '');
+  return first === undefined || /^tota(?:l|ux)\b/.test(folded(first));
+};
+
+/** A spreadsheet pads lines with empty cells; a value beyond the header is a separator that slipped into a name. */
+const isOnlyPadded = (cells: readonly string[], width: number): boolean =>
+  cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
+
+type Start = (text: string) => Date | 'bad_date' | 'ambiguous_time' | 'inexistent_time';
+
+const startReader = (mapping: CallListMapping, networkZone: TimeZone): Start => {
+  const read = dateReader(mapping.dateFormat ?? ISO_8601);
+  if (typeof read !== 'function') throw new RangeError(read.problem.en);
+  const instantOf = wallClock(mapping.timeZone ?? networkZone);
+  return (text) => {
+    const wall = read(text);
+    if (!wall) return 'bad_date';
+    return wall.offsetMs === undefined ? instantOf(wall.wallMs) : new Date(wall.wallMs - wall.offsetMs);
+  };
+};
+
+/** `language` is null where the list does not say, undefined where nobody knows the name. */
+const languageReader = ({ mapping, languageCodeOf }: CallListReading) => {
+  const own = new Map(Object.entries(mapping.languages ?? {}).map(([name, code]) => [folded(name), code]));
+  return remembering((text: string): Readonly<{ language: string | null | undefined }> => {
+    if (text === '') return { language: null };
+    return { language: own.get(folded(text)) ?? languageCodeOf(text) ?? undefined };
+  }, WORDS_KEPT);
+};
+
+// Each word remembered may hold on to the block of text that it was cut from.
+const WORDS_KEPT = 500;

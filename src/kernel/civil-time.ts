@@ -48,8 +48,23 @@ export const localTime = (at: Date, zone: TimeZone): LocalTime => {
   return {
     day: new Date(dayNumber * DAY_MS).toISOString().slice(0, 10),
     minuteOfDay: Math.floor((wall - dayNumber * DAY_MS) / MINUTE_MS),
-    weekday: ((dayNumber + 3) % 7) + 1, // 1 January 1970 was a Thursday
+    weekday: weekdayOfNumber(dayNumber),
   };
+};
+
+/** The wall clock as each of so many minutes begins: minutes that pass one after the other, whatever the clock does. */
+export const minutesFrom = (at: Date, count: number, zone: TimeZone): readonly LocalTime[] => {
+  const faces: LocalTime[] = [];
+  while (faces.length < count) {
+    const begin = at.getTime() + faces.length * MINUTE_MS;
+    const face = localTime(new Date(begin), zone);
+    // Until the quarter of an hour is over neither the offset nor the day can change.
+    const quarterEnd = (Math.floor(begin / QUARTER_HOUR_MS) + 1) * QUARTER_HOUR_MS;
+    const left = Math.min(Math.ceil((quarterEnd - begin) / MINUTE_MS), count - faces.length);
+    for (let passed = 0; passed < left; passed++)
+      faces.push({ ...face, minuteOfDay: face.minuteOfDay + passed });
+  }
+  return faces;
 };
 
 export const dayOf = (at: Date, zone: TimeZone): Day => localTime(at, zone).day;
@@ -62,7 +77,10 @@ export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Monday is 1, Sunday is 7. */
-export const weekdayOf = (day: Day): number => ((Date.parse(`${day}T00:00:00Z`) / DAY_MS + 3) % 7) + 1;
+export const weekdayOf = (day: Day): number => weekdayOfNumber(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+
+// 1 January 1970, day 0, was a Thursday; days before it are negative, and so would their remainder be.
+const weekdayOfNumber = (dayNumber: number): number => ((((dayNumber + 3) % 7) + 7) % 7) + 1;
 
 /** The first instant of a local day (midnight, or later where the clocks skip midnight). */
 export const startOfDay = (day: Day, zone: TimeZone): Date =>

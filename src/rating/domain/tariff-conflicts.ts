@@ -1,0 +1,31 @@
+import type { RuleDraft, TariffProblem } from './tariff-draft.js';
+
+/** Rules that are each sound, but of which only one can be meant. */
+export const tariffConflicts = (rules: readonly RuleDraft[]): readonly TariffProblem[] => {
+  const claimed = new Map<string, number>();
+  return rules.flatMap((rule, index) =>
+    claimsOf(rule).flatMap((claim) => {
+      const earlier = claimed.get(claim);
+      if (earlier === undefined) claimed.set(claim, index);
+      return earlier === undefined || earlier === index
+        ? []
+        : [{ pointer: `/rules/${index}`, message: `fait double emploi avec la règle ${earlier} : ${claim}` }];
+    }),
+  );
+};
+
+/** What a rule alone may decide. Surcharges decide nothing alone: stacking is for them. */
+const claimsOf = ({ type, modalities = [], noticeUnderHours, whose }: RuleDraft): readonly string[] => {
+  switch (type) {
+    case 'block':
+      return modalities.map((modality) => `block ${modality}`);
+    case 'cancellation':
+      return modalities.map((modality) => `cancellation ${modality} < ${noticeUnderHours} h`);
+    case 'absence':
+      return [`absence ${whose}`];
+    case 'travel':
+      return ['travel'];
+    default:
+      return [];
+  }
+};

@@ -14,5 +14,7 @@ export default {
   workerIdleMemoryLimit: '600MB',
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.test-build/'],
+  reporters: ['default', './test/support/closing-line-reporter.mjs'],
   testTimeout: 20_000,
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntityTarget } from 'typeorm';
+import { DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
 
 // Cents and counts fit a double exactly up to 2^53: a figure beyond that is refused rather than rounded. Days stay text.
@@ -14,6 +14,8 @@ pg.types.setTypeParser(INT8, (text) => {
 pg.types.setTypeParser(NUMERIC, Number);
 pg.types.setTypeParser(DATE, (text) => text);
 
+const POOL_SIZE = 10;
+
 /** `networkId` in the code is `network_id` in the database. */
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string | undefined): string {
@@ -21,34 +23,13 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
-export const dataSourceOptions = (
-  url: string,
-  entities: readonly EntityTarget<unknown>[] = [],
-  poolSize = 10,
-): DataSourceOptions => ({
+export const dataSourceOptions = (url: string): DataSourceOptions => ({
   type: 'postgres',
   url,
-  entities: entities as DataSourceOptions['entities'],
   migrations,
   synchronize: false,
   namingStrategy: new SnakeCase(),
-  poolSize,
+  poolSize: POOL_SIZE,
   applicationName: 'truchement',
   parseInt8: true,
 });
-
-/** Brings the database at this address to the present schema; several processes may ask at once. */
-export const migrate = async (url: string): Promise<void> => {
-  const source = await new DataSource(dataSourceOptions(url)).initialize();
-  const lock = source.createQueryRunner();
-  try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await source.runMigrations({ transaction: 'all' });
-  } finally {
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await lock.release();
-    await source.destroy();
-  }
-};
-
-const MIGRATION_LOCK = 7_182_818;

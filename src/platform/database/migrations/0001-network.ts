@@ -132,7 +132,7 @@ export class Network1763700000001 implements MigrationInterface {
         key text NOT NULL,
         fingerprint text NOT NULL,
         status integer NOT NULL,
-        body jsonb NOT NULL,
+        body json NOT NULL,
         created_at timestamptz NOT NULL,
         PRIMARY KEY (account_id, key)
       );

@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IdentityModule } from './identity/identity.module.js';
+import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  static with(settings: PlatformSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(settings), IdentityModule],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import multipart from '@fastify/multipart';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from './kernel/clock.js';
+import { AppModule } from './app.module.js';
+import { routes } from './event-routes.js';
+import { serveApiPage } from './platform/http/api-page.js';
+import { followRequests } from './platform/http/follow-requests.js';
+import { validation } from './platform/http/validation.js';
+import { eventRoutes } from './platform/outbox/event-routes.js';
+import { Relay } from './platform/outbox/relay.js';
+import { Ticker } from './platform/queue/ticker.js';
+import { Workers } from './platform/queue/workers.js';
+
+export type AppSettings = Readonly<{
+  databaseUrl: string;
+  queueUrl: string | null;
+  publicUrl: string;
+  secretKey: Buffer;
+  clock: Clock;
+  logger: LoggerService;
+}>;
+
+const LARGEST_BODY_BYTES = 1_048_576;
+const LARGEST_FILE_BYTES = 1_073_741_824;
+
+/** The whole program, ready to listen; its database is migrated already. */
+export const createApp = async ({ logger, ...settings }: AppSettings): Promise<NestFastifyApplication> => {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...settings, routes: eventRoutes(routes) }),
+    new FastifyAdapter({ bodyLimit: LARGEST_BODY_BYTES, trustProxy: true, forceCloseConnections: true }),
+    { logger, abortOnError: false },
+  );
+  await app.register(multipart, { limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 5, fieldSize: 65_536 } });
+  followRequests(app);
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  app.useGlobalPipes(validation());
+  serveApiPage(app);
+  await app.init();
+  return app;
+};
+
+/** Starts carrying events, handling jobs and watching deadlines. */
+export const startWork = (app: NestFastifyApplication): void => {
+  app.get(Workers).start();
+  app.get(Relay).start();
+  app.get(Ticker).start();
+};
+
+/** Takes no new work, lets what is under way end, then closes everything. */
+export const stopApp = async (app: NestFastifyApplication): Promise<void> => {
+  await Promise.all([app.get(Relay).stop(), app.get(Ticker).stop()]);
+  await app.get(Workers).stop();
+  await app.close();
+};

@@ -1,0 +1,2 @@
+/** Each domain event and the jobs that it starts: the whole choreography. */
+export const routes = {} as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Conflict } from '../../../kernel/errors.js';
+import { newId, type Id } from '../../../kernel/ids.js';
+import type { Role } from '../../../kernel/viewer.js';
+import { Database, breaks, type Tx } from '../../../platform/database/index.js';
+import { AccountEntity } from './account.entity.js';
+
+export type NewAccount = Readonly<{
+  networkId: Id | null;
+  email: string;
+  role: Role;
+  professionalId?: Id;
+  practiceId?: Id;
+  funderId?: Id;
+  providerId?: Id;
+}>;
+
+/** One e-mail address opens one account, whatever the network. */
+export class EmailTaken extends Conflict {
+  constructor() {
+    super({
+      type: 'email-taken',
+      title: { fr: 'Adresse déjà employée', en: 'Address already in use' },
+      detail: {
+        fr: 'Un compte existe déjà à cette adresse électronique. Donnez-en une autre.',
+        en: 'There is an account at this e-mail address already. Give another one.',
+      },
+    });
+  }
+}
+
+@Injectable()
+export class Accounts {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @throws EmailTaken */
+  async open(tx: Tx, account: NewAccount): Promise<Id> {
+    const id = newId();
+    const none = { professionalId: null, practiceId: null, funderId: null, providerId: null, disabledAt: null };
+    try {
+      await tx.manager.insert(AccountEntity, { ...none, ...account, id, createdAt: tx.at });
+    } catch (error) {
+      throw breaks(error, 'account_email') ? new EmailTaken() : error;
+    }
+    return id;
+  }
+
+  async byEmail(email: string): Promise<Id | null> {
+    const account = await this.database.row<{ id: Id }>(
+      sql`SELECT id FROM account WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`,
+    );
+    return account?.id ?? null;
+  }
+}

@@ -1,0 +1,2 @@
+export { Accounts, type NewAccount } from './adapters/persistence/accounts.js';
+export { ApiTokens } from './adapters/persistence/api-tokens.js';

@@ -1,0 +1,20 @@
+import type { Id } from '../../kernel/ids.js';
+
+/** Structure : where professionals work. */
+export type Practice = Readonly<{
+  networkId: Id;
+  id: Id;
+  name: string;
+  kind: PracticeKind;
+  commune: string;
+  /** INSEE code of the commune: five characters, `76540`, `2A004`. */
+  inseeCode: string;
+  postcode: string;
+  address: string;
+  contactPhone: string;
+  /** FINESS number: nine digits. */
+  finess: string | null;
+}>;
+
+export const practiceKinds = ['cabinet', 'msp', 'health_centre', 'hospital', 'pmi', 'pharmacy', 'other'] as const;
+export type PracticeKind = (typeof practiceKinds)[number];

@@ -1,0 +1,6 @@
+export { Directory, type NetworkSettings } from './adapters/persistence/directory.js';
+export { codeOn, type AccessCode } from './domain/access-code.js';
+export { findLanguages, isLanguageCode, languageName } from './domain/languages/languages.js';
+export { practicesOn, professions, type Professional } from './domain/professional.js';
+export type { Practice } from './domain/practice.js';
+export type { Provider } from './domain/provider.js';

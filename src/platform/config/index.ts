@@ -1,0 +1,1 @@
+export { PublicUrl } from './public-url.js';

@@ -1,0 +1,87 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ClientBase, Pool, QueryResultRow } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Clock } from '../../kernel/clock.js';
+import { appendEvents } from '../outbox/append-events.js';
+import { EventRoutes } from '../outbox/event-routes.js';
+import { Notifications } from './notifications.js';
+import { Tx, type Queryable } from './transaction.js';
+
+@Injectable()
+export class Database implements Queryable, OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(EventRoutes) private readonly routes: EventRoutes,
+    @Inject(Notifications) private readonly notifications: Notifications,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.source.manager;
+  }
+
+  async rows<Row extends QueryResultRow>(query: Sql, name?: string): Promise<Row[]> {
+    return (await this.pool.query<Row>({ text: query.text, values: query.values, name })).rows;
+  }
+
+  async row<Row extends QueryResultRow>(query: Sql, name?: string): Promise<Row | undefined> {
+    return (await this.rows<Row>(query, name))[0];
+  }
+
+  /** Runs the work in a transaction; where PostgreSQL says that it only collided with another one, again from the start. */
+  async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isCollision(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      await runner.startTransaction();
+      const tx = new Tx(client, runner.manager, this.clock.now());
+      const result = await work(tx);
+      await appendEvents(tx, this.routes);
+      await runner.commitTransaction();
+      this.notifications.announce(tx.published.map((event) => event.subjectId));
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private get pool(): Pool {
+    return (this.source.driver as PostgresDriver).master as Pool;
+  }
+}
+
+const ATTEMPTS = 5;
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+
+const isCollision = (error: unknown): boolean => {
+  const code = sqlStateOf(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+};
+
+/** PostgreSQL's five-character code of an error, or undefined when it is not one of PostgreSQL's. */
+export const sqlStateOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** Whether the error says that this unique index or constraint would be broken. */
+export const breaks = (error: unknown, constraint: string): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint;

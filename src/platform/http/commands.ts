@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { InvalidInput, Refusal } from '../../kernel/errors.js';
+import type { Id } from '../../kernel/ids.js';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import type { Exchange } from './exchange.js';
+import { IdempotencyKeyReused, RequestInFlight } from './http-refusals.js';
+import { languageOf, problemOf, type Problem } from './problem.js';
+import { StoredRefusal } from './stored-refusal.js';
+
+/** What makes two requests the same one. */
+export type OnceKey = Readonly<{ accountId: Id; key: string; fingerprint: string }>;
+type Stored = { fingerprint: string; status: number; body: unknown };
+
+const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
+const CREATED = 201;
+
+/**
+ * Runs a command in one transaction, once for each Idempotency-Key: the answer is stored with the effects, so that a
+ * request sent again gets it again and does nothing. Refusals are answers too.
+ */
+@Injectable()
+export class Commands {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async once<Body>(exchange: Exchange, work: (tx: Tx) => Promise<Body>): Promise<Body> {
+    const once = this.keyOf(exchange);
+    if (!once) return this.database.transaction(work);
+    try {
+      const done = await this.database.transaction(async (tx) => {
+        const stored = await this.claim(tx, once);
+        if (stored) return { replayed: true, body: stored.body as Body };
+        const body = await work(tx);
+        await store(tx, once, CREATED, body);
+        return { replayed: false, body };
+      });
+      if (done.replayed) void exchange.reply.header('idempotent-replayed', 'true');
+      return done.body;
+    } catch (refusal) {
+      if (refusal instanceof Refusal && !(refusal instanceof RequestInFlight)) {
+        await this.storeRefusal(exchange, once, refusal);
+      }
+      throw refusal;
+    }
+  }
+
+  /** @returns null when the caller gave no key. */
+  keyOf({ request }: Exchange): OnceKey | null {
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return null;
+    if (typeof key !== 'string' || !KEY_FORM.test(key)) {
+      throw new InvalidInput([], {
+        fr: 'Idempotency-Key : de 1 à 200 caractères ASCII visibles, par exemple un UUID.',
+        en: 'Idempotency-Key: 1 to 200 visible ASCII characters, for example a UUID.',
+      });
+    }
+    const fingerprint = createHash('sha256')
+      .update(`${request.method} ${request.url}\n`)
+      .update(JSON.stringify(request.body ?? null))
+      .digest('base64url');
+    return { accountId: request.viewer?.accountId ?? ANONYMOUS, key, fingerprint };
+  }
+
+  /**
+   * Holds the key until the transaction ends.
+   * @returns the stored answer, or null when this request is the first.
+   * @throws RequestInFlight, IdempotencyKeyReused, StoredRefusal
+   */
+  private async claim(tx: Tx, { accountId, key, fingerprint }: OnceKey): Promise<Stored | null> {
+    const lock = await tx.row<{ free: boolean }>(
+      sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`${accountId}:${key}`}, 0)) AS free`,
+      'claim-key',
+    );
+    if (!lock?.free) throw new RequestInFlight();
+    const stored = await tx.row<Stored>(
+      sql`SELECT fingerprint, status, body FROM idempotency_key WHERE account_id = ${accountId} AND key = ${key}`,
+      'find-key',
+    );
+    if (!stored) return null;
+    return replayOf(stored, fingerprint);
+  }
+
+  /** Keeps a refusal for the key, unless an answer is there already. */
+  async storeRefusal(exchange: Exchange, once: OnceKey, refusal: Refusal): Promise<void> {
+    if (refusal instanceof IdempotencyKeyReused) return;
+    const problem = problemOf(refusal, languageOf(exchange.request));
+    await this.database.transaction((tx) => store(tx, once, problem.status, problem));
+  }
+}
+
+/** @throws IdempotencyKeyReused when the key was used for something else; StoredRefusal when the answer was a refusal. */
+export const replayOf = (stored: Stored, fingerprint: string): Stored => {
+  if (stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+  if (stored.status >= 400) throw new StoredRefusal(stored.body as Problem);
+  return stored;
+};
+
+const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
+
+const store = async (tx: Tx, { accountId, key, fingerprint }: OnceKey, status: number, body: unknown): Promise<void> => {
+  await tx.rows(
+    sql`
+      INSERT INTO idempotency_key (account_id, key, fingerprint, status, body, created_at)
+      VALUES (${accountId}, ${key}, ${fingerprint}, ${status}, ${JSON.stringify(body ?? null)}, ${tx.at})
+      ON CONFLICT DO NOTHING`,
+    'store-key',
+  );
+};

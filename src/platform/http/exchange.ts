@@ -1,0 +1,31 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NetworkViewer, Viewer } from '../../kernel/viewer.js';
+import { Forbidden, Unauthenticated } from './http-refusals.js';
+
+export type Request = FastifyRequest & { viewer?: Viewer };
+export type Reply = FastifyReply;
+
+/** A request and its reply together, for what concerns both, such as an Idempotency-Key. */
+export type Exchange = Readonly<{ request: Request; reply: Reply }>;
+
+export const HttpExchange = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
+  const http = context.switchToHttp();
+  return { request: http.getRequest<Request>(), reply: http.getResponse<Reply>() };
+});
+
+/** Whoever asks, as the guard has established it. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => viewerOf(context));
+
+/** Whoever asks, where only members of a network come: an administrator, who belongs to none, is refused. */
+export const Member = createParamDecorator((_: unknown, context: ExecutionContext): NetworkViewer => {
+  const viewer = viewerOf(context);
+  if (viewer.role === 'admin') throw new Forbidden();
+  return viewer;
+});
+
+const viewerOf = (context: ExecutionContext): Viewer => {
+  const { viewer } = context.switchToHttp().getRequest<Request>();
+  if (!viewer) throw new Unauthenticated();
+  return viewer;
+};

@@ -1,0 +1,29 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { InvalidInput, type Bilingual, type FieldProblem } from '../../kernel/errors.js';
+import { MESSAGE_SEPARATOR } from './fields.js';
+
+/** Bodies and queries become instances of their classes; a field that the class does not know is refused. */
+export const validation = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => problemsOf(error, ''))),
+  });
+
+const problemsOf = ({ property, constraints, children }: ValidationError, path: string): FieldProblem[] => {
+  const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return [
+    ...Object.entries(constraints ?? {}).map(([rule, text]) => ({ pointer, message: messageOf(rule, text) })),
+    ...(children ?? []).flatMap((child) => problemsOf(child, pointer)),
+  ];
+};
+
+const messageOf = (rule: string, text: string): Bilingual => {
+  if (rule === 'whitelistValidation') return { fr: 'Ce champ n’existe pas ici : retirez-le.', en: 'There is no such field here: remove it.' };
+  const [fr, en] = text.split(MESSAGE_SEPARATOR);
+  return fr && en ? { fr, en } : { fr: 'La valeur n’a pas la forme attendue.', en: 'The value does not have the expected form.' };
+};

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import sql from 'sql-template-tag';
+import type { Id } from '../../kernel/ids.js';
+import { Database } from '../database/database.js';
+import { Notifications } from '../database/notifications.js';
+import type { StoredEvent } from './domain-event.js';
+
+/** How long a change may go unseen when the hint of it was lost. */
+const LOOK_MS = 2_000;
+
+/** What has happened to one subject, and what happens to it from now on. */
+@Injectable()
+export class SubjectEvents {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Notifications) private readonly notifications: Notifications,
+  ) {}
+
+  /** Every fact about the subject, oldest first. */
+  async all(networkId: Id, subjectId: Id): Promise<StoredEvent[]> {
+    return this.database.rows<StoredEvent>(
+      sql`
+        SELECT network_id AS "networkId", id, type, subject_id AS "subjectId", facts, occurred_at AS "occurredAt"
+          FROM event
+         WHERE network_id = ${networkId} AND subject_id = ${subjectId}
+         ORDER BY occurred_at, id`,
+      'subject-events',
+    );
+  }
+
+  /** The facts that come after the given one (all, when it is null), then each new one until whoever watches goes away. */
+  live(networkId: Id, subjectId: Id, lastEventId: Id | null): Observable<StoredEvent> {
+    return new Observable<StoredEvent>((watcher) => {
+      // Ids of two processes may be made in another order than their facts are seen: what was sent is remembered, not the last id.
+      let sent: Set<Id> | null = lastEventId === null ? new Set() : null;
+      let looking: Promise<void> | null = null;
+      let again = false;
+      const look = async (): Promise<void> => {
+        do {
+          again = false;
+          const events = await this.all(networkId, subjectId);
+          sent ??= new Set(events.slice(0, events.findIndex(({ id }) => id === lastEventId) + 1).map(({ id }) => id));
+          for (const event of events) {
+            if (sent.has(event.id)) continue;
+            sent.add(event.id);
+            watcher.next(event);
+          }
+        } while (again);
+      };
+      const nudge = (): void => {
+        again = true;
+        looking ??= look()
+          .catch(() => undefined) // the next look tries again
+          .finally(() => (looking = null));
+      };
+      const stop = this.notifications.listen((subjects) => subjects.has(subjectId) && nudge());
+      const timer = setInterval(nudge, LOOK_MS);
+      nudge();
+      return () => {
+        stop();
+        clearInterval(timer);
+      };
+    });
+  }
+}

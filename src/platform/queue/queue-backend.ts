@@ -1,0 +1,82 @@
+import { Queue, Worker, createPostgresBackend, withBackend, type Job, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { EventKey } from './job-handler.js';
+
+/** The parts of BullMQ's queue and worker that are used, the same on either store. */
+export type JobQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+export type JobWorker = {
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: FailedJob | undefined, error: Error) => void): unknown;
+};
+type FailedJob = Pick<Job<EventKey>, 'data' | 'attemptsMade'>;
+export type JobProcessor = (job: Pick<Job<EventKey>, 'data'>) => Promise<void>;
+type JobWorkerOptions = Pick<WorkerOptions, 'concurrency' | 'settings'>;
+
+/** Where BullMQ keeps its jobs: Redis, or PostgreSQL where there is no Redis. */
+export abstract class QueueBackend {
+  abstract queue(name: string): JobQueue;
+  abstract worker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker;
+  /** Closes what the queues and workers shared, once they are closed. */
+  abstract close(): Promise<void>;
+}
+
+/** How often a worker looks for jobs whose worker died, and how long it may hold one without a sign of life. */
+const TIMING = { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 1_000 };
+
+export const queueBackend = (queueUrl: string | null, databaseUrl: string): QueueBackend =>
+  queueUrl ? new RedisQueues(queueUrl) : new PostgresQueues(databaseUrl);
+
+class RedisQueues extends QueueBackend {
+  private readonly connection: Redis;
+
+  constructor(url: string) {
+    super();
+    this.connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+    this.connection.on('error', () => undefined); // each queue and worker tells of it by itself
+  }
+
+  queue(name: string): JobQueue {
+    return new Queue(name, { connection: this.connection });
+  }
+
+  worker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
+    return new Worker(name, process, { ...TIMING, ...options, connection: this.connection });
+  }
+
+  async close(): Promise<void> {
+    this.connection.disconnect();
+    return Promise.resolve();
+  }
+}
+
+class PostgresQueues extends QueueBackend {
+  private readonly bound = withBackend(createPostgresBackend);
+  private readonly pool: pg.Pool;
+
+  constructor(url: string) {
+    super();
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: 10,
+      application_name: 'truchement-queue',
+      options: '-c search_path=bullmq', // BullMQ sets it only on a pool that it makes itself
+    });
+    this.pool.on('error', () => undefined); // an idle connection was lost: the next query opens another
+  }
+
+  queue(name: string): JobQueue {
+    return new this.bound.Queue(name, { connection: this.pool });
+  }
+
+  worker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
+    return new this.bound.Worker(name, process, { ...TIMING, ...options, connection: this.pool });
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Id } from '../../kernel/ids.js';
+import { Cents } from '../../kernel/money.js';
+
+/**
+ * An entry of the ledger, as the trade says it: money moves between the accounts of one agreement. What is not granted,
+ * committed, consumed or invoiced is available; the database takes or gives the difference there, and beyond it on
+ * `overdrawn`, so that every entry sums to zero: granted = committed + consumed + invoiced + available − overdrawn.
+ */
+export type Entry = Readonly<{
+  agreementId: Id;
+  verb: Verb;
+  /** What made it, once and for all: recording the same cause again changes nothing. */
+  cause: string;
+  bookingId: Id | null;
+  usageId: Id | null;
+  granted: Cents;
+  committed: Cents;
+  consumed: Cents;
+  invoiced: Cents;
+}>;
+
+export const verbs = ['grant', 'commit', 'consume', 'release', 'invoice', 'hand_over', 'carry_over', 'repay', 'reverse'] as const;
+export type Verb = (typeof verbs)[number];
+
+const nothing = { bookingId: null, usageId: null, granted: Cents(0), committed: Cents(0), consumed: Cents(0), invoiced: Cents(0) };
+const minus = (cents: Cents): Cents => Cents(0 - cents);
+
+/** Enveloppe : the funder gives. */
+export const grant = (agreementId: Id, cents: Cents, cause: string): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'grant',
+  cause,
+  granted: cents,
+});
+
+/** Engagement : money is set aside for a booking. */
+export const commit = (agreementId: Id, bookingId: Id, cents: Cents, cause: string): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'commit',
+  cause,
+  bookingId,
+  committed: cents,
+});
+
+/** What was set aside for a booking becomes available again. */
+export const release = (agreementId: Id, bookingId: Id, held: Cents, cause: string): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'release',
+  cause,
+  bookingId,
+  committed: minus(held),
+});
+
+/** Consommation : a cost has happened. It takes the place of what was held for it, more or less as it may be. */
+export const consume = (
+  { agreementId, bookingId, usageId }: { agreementId: Id; bookingId: Id | null; usageId: Id },
+  held: Cents,
+  cost: Cents,
+  cause: string,
+): Entry => ({ ...nothing, agreementId, verb: 'consume', cause, bookingId, usageId, committed: minus(held), consumed: cost });
+
+/** A cost recorded before turns out wrong: it is taken back by an entry of its own, the first one stays. */
+export const reverseConsumption = (agreementId: Id, usageId: Id, cost: Cents, cause: string): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'reverse',
+  cause,
+  usageId,
+  consumed: minus(cost),
+});

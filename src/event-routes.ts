@@ -1,4 +1,20 @@
 /** Each domain event and the jobs that it starts: the whole choreography. */
 export const routes = {
   'agreement.overdrawn.v1': [],
+  'booking.requested.v1': ['dispatch-booking'],
+  'booking.dispatched.v1': [],
+  'booking.confirmed.v1': [],
+  'booking.withdrawn.v1': ['dispatch-booking'],
+  'booking.rescheduled.v1': ['dispatch-booking'],
+  'booking.cancelled.v1': ['recall-offer'],
+  'booking.started.v1': [],
+  'booking.completed.v1': [],
+  'booking.no_show.v1': [],
+  'booking.unmet.v1': ['recall-offer'],
+  'booking.awaiting_usage.v1': [],
+  'booking.unreported.v1': [],
+  'booking.incident_reported.v1': [],
+  'call-list.received.v1': ['import-call-list'],
+  'usage.recorded.v1': [],
+  'usage.corrected.v1': [],
 } as const satisfies Record<string, readonly string[]>;

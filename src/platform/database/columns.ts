@@ -10,6 +10,7 @@ export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator => Col
 export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('timestamptz', options);
 export const WholeColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('integer', options);
 export const CentsColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('bigint', options);
+export const DecimalColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...options, type: 'numeric' });
 export const FlagColumn = (): PropertyDecorator => Column('boolean');
 export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('jsonb', options);
 

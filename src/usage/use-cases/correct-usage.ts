@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound, StateConflict } from '../../kernel/errors.js';
+import { newId, type Id } from '../../kernel/ids.js';
+import { Cents } from '../../kernel/money.js';
+import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
+import { PriceSession } from './price-session.js';
+import { UsageRecords } from './usage-records.js';
+
+/** The facts that decide a price, and that may turn out wrong. */
+export type CorrectedFacts = Partial<
+  Pick<Session, 'modality' | 'outcome' | 'startedAt' | 'plannedSeconds' | 'durationSeconds' | 'waitSeconds' | 'distanceKm' | 'cancelledAt'>
+>;
+
+/**
+ * A correction is a new record that names the one it replaces: the first stays as it was written, its cost is taken back by
+ * an entry of its own, and the right one is consumed on the same agreement.
+ */
+@Injectable()
+export class CorrectUsage {
+  constructor(
+    @Inject(PriceSession) private readonly prices: PriceSession,
+    @Inject(UsageRecords) private readonly records: UsageRecords,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
+
+  /** @throws NotFound; StateConflict when the record was corrected already; NoTariff */
+  async execute(tx: Tx, networkId: Id, id: Id, facts: CorrectedFacts, reason: CorrectionReason, by: Id): Promise<UsageRecord> {
+    const found = await this.records.find(tx, networkId, id);
+    if (!found) throw new NotFound();
+    if (found.correctedBy) {
+      throw new StateConflict(
+        {
+          fr: 'Cette intervention a déjà été corrigée : corrigez la correction.',
+          en: 'This session was corrected already: correct the correction.',
+        },
+        { correctedBy: found.correctedBy },
+      );
+    }
+    const wrong = found.record;
+    const session: Session = { ...wrong, ...facts, source: 'manual' };
+    const { sessionOn, tariffId, rating } = await this.prices.of(session);
+    const correction: UsageRecord = {
+      ...wrong,
+      ...session,
+      id: newId(),
+      sessionOn,
+      tariffId,
+      billedMinutes: rating.billedMinutes,
+      amountCents: rating.totalCents,
+      lines: rating.lines,
+      correctionOf: wrong.id,
+      correctionReason: reason,
+      recordedAt: tx.at,
+    };
+    await this.records.add(tx, correction);
+    const { agreementId } = wrong;
+    await this.ledger.record(
+      tx,
+      networkId,
+      [
+        reverseConsumption(agreementId, wrong.id, wrong.amountCents, `usage:${wrong.id}:reverse`),
+        consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents, `usage:${correction.id}:consume`),
+      ],
+      by,
+    );
+    tx.publish({
+      type: 'usage.corrected.v1',
+      networkId,
+      subjectId: wrong.bookingId ?? wrong.id,
+      facts: { usageId: correction.id, correctionOf: wrong.id, reason, amountCents: correction.amountCents },
+    });
+    return correction;
+  }
+}

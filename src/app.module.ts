@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { IdentityModule } from './identity/identity.module.js';
+import { NetworkModule } from './network/network.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 
 @Module({})
@@ -7,7 +8,7 @@ export class AppModule {
   static with(settings: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), IdentityModule],
+      imports: [PlatformModule.with(settings), IdentityModule, NetworkModule],
     };
   }
 }

@@ -16,5 +16,13 @@ export type Practice = Readonly<{
   finess: string | null;
 }>;
 
-export const practiceKinds = ['cabinet', 'msp', 'health_centre', 'hospital', 'pmi', 'pharmacy', 'other'] as const;
+export const practiceKinds = [
+  'cabinet',
+  'msp',
+  'health_centre',
+  'hospital',
+  'pmi',
+  'pharmacy',
+  'other',
+] as const;
 export type PracticeKind = (typeof practiceKinds)[number];

@@ -32,4 +32,5 @@ export type Provider = Readonly<{
 }>;
 
 /** ISM asks for 15 minutes by phone, 24 to 48 hours or three working days on site (sourced: domain notes, "How a day works"). */
-export type Notice = Readonly<{ modality: Modality }> & (Readonly<{ minutes: number }> | Readonly<{ workingDays: number }>);
+export type Notice = Readonly<{ modality: Modality }> &
+  (Readonly<{ minutes: number }> | Readonly<{ workingDays: number }>);

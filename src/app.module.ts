@@ -2,13 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+import { RatingModule } from './rating/rating.module.js';
 
 @Module({})
 export class AppModule {
   static with(settings: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), IdentityModule, NetworkModule],
+      imports: [PlatformModule.with(settings), IdentityModule, NetworkModule, RatingModule],
     };
   }
 }

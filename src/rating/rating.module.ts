@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '../network/network.module.js';
+import { QuotesController } from './adapters/http/quotes.controller.js';
+import { TariffsController } from './adapters/http/tariffs.controller.js';
+import { TariffEntity } from './adapters/persistence/tariff.entity.js';
+import { Tariffs } from './adapters/persistence/tariffs.js';
+
+/** What sessions cost: providers' dated tariffs, and prices that explain themselves. */
+@Module({
+  imports: [TypeOrmModule.forFeature([TariffEntity]), NetworkModule],
+  controllers: [TariffsController, QuotesController],
+  providers: [Tariffs],
+  exports: [Tariffs],
+})
+export class RatingModule {}

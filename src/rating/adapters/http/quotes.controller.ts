@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dayOf } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
@@ -19,7 +19,8 @@ import { factsOf, QuoteBody } from './quote.dto.js';
 type Quote = Readonly<{ tariffId: Id }> & Rating;
 
 @ApiTags('tariffs')
-@Controller('providers/:providerId/quote')
+@ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' }, description: 'The provider' })
+@Controller('providers/:id/quote')
 export class QuotesController {
   constructor(
     @Inject(Tariffs) private readonly tariffs: Tariffs,
@@ -49,7 +50,7 @@ export class QuotesController {
   })
   async quote(
     @Member() { networkId }: NetworkViewer,
-    @Param('providerId') providerId: Id,
+    @Param('id') providerId: Id,
     @Body() body: QuoteBody,
   ): Promise<Quote> {
     const facts = factsOf(body, this.clock.now());

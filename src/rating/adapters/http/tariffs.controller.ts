@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
@@ -41,7 +41,8 @@ const example = {
 };
 
 @ApiTags('tariffs')
-@Controller('providers/:providerId/tariffs')
+@ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' }, description: 'The provider' })
+@Controller('providers/:id/tariffs')
 export class TariffsController {
   constructor(
     @Inject(Tariffs) private readonly tariffs: Tariffs,
@@ -61,7 +62,7 @@ export class TariffsController {
   @ApiCreatedResponse({ example })
   async state(
     @Member() { networkId }: NetworkViewer,
-    @Param('providerId') providerId: Id,
+    @Param('id') providerId: Id,
     @Body() body: TariffBody,
     @HttpExchange() exchange: Exchange,
   ): Promise<unknown> {
@@ -78,7 +79,7 @@ export class TariffsController {
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })
   async list(
     @Member() { networkId }: NetworkViewer,
-    @Param('providerId') providerId: Id,
+    @Param('id') providerId: Id,
     @Query() query: PageQuery,
   ): Promise<Page<unknown>> {
     const slice = sliceOf(query);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../platform/http/index.js';
+import { AccountsController } from './adapters/http/accounts.controller.js';
 import { MeController } from './adapters/http/me.controller.js';
 import { AccountEntity } from './adapters/persistence/account.entity.js';
 import { Accounts } from './adapters/persistence/accounts.js';
@@ -11,7 +12,7 @@ import { ApiTokens } from './adapters/persistence/api-tokens.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, ApiTokenEntity])],
-  controllers: [MeController],
+  controllers: [AccountsController, MeController],
   providers: [Accounts, ApiTokens, { provide: Authenticator, useExisting: ApiTokens }],
   exports: [Accounts, ApiTokens, Authenticator],
 })

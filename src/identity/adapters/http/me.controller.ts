@@ -14,7 +14,10 @@ export class MeController {
       id: '019ab4c0-0000-7000-8000-000000000001',
       email: 'gp@rouen.example',
       role: 'professional',
-      scope: { networkId: '019ab4c0-0000-7000-8000-000000000002', professionalId: '019ab4c0-0000-7000-8000-000000000003' },
+      scope: {
+        networkId: '019ab4c0-0000-7000-8000-000000000002',
+        professionalId: '019ab4c0-0000-7000-8000-000000000003',
+      },
     },
   })
   me(@Caller() viewer: Viewer): Record<string, unknown> {

@@ -1,5 +1,5 @@
 export { Directory, type NetworkSettings } from './adapters/persistence/directory.js';
-export { codeOn, type AccessCode } from './domain/access-code.js';
+export { codeHeldBy, codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
 export { findLanguages, isLanguageCode, languageName } from './domain/languages/languages.js';
 export { practicesOn, professions, type Professional } from './domain/professional.js';
 export type { Practice } from './domain/practice.js';

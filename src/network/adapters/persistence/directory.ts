@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import { NotFound } from '../../../kernel/errors.js';
-import type { Id } from '../../../kernel/ids.js';
+import { isId, type Id } from '../../../kernel/ids.js';
 import { Database, ReferenceCache } from '../../../platform/database/index.js';
 import { Secrets } from '../../../platform/secrets/index.js';
 import type { AccessCode } from '../../domain/access-code.js';
@@ -16,7 +16,7 @@ export type NetworkSettings = Readonly<{ id: Id; name: string; timeZone: TimeZon
 
 /**
  * Who and where, as the other features read it: from memory, under the network's revision (see ReferenceCache). Whoever
- * decides on it has the database check that revision. Ids of another network find nothing.
+ * decides on it has the database check that revision. Ids of another network, and what is no id, find nothing.
  */
 @Injectable()
 export class Directory {
@@ -41,13 +41,15 @@ export class Directory {
     return network;
   }
 
-  practice(networkId: Id, id: Id): Promise<Practice | undefined> {
+  async practice(networkId: Id, id: Id): Promise<Practice | undefined> {
+    if (!isId(id)) return undefined;
     return this.cache.get(networkId, `practice:${id}`, () =>
       this.database.row<Practice>(sql`${practices} WHERE p.network_id = ${networkId} AND p.id = ${id}`),
     );
   }
 
-  professional(networkId: Id, id: Id): Promise<Professional | undefined> {
+  async professional(networkId: Id, id: Id): Promise<Professional | undefined> {
+    if (!isId(id)) return undefined;
     return this.cache.get(networkId, `professional:${id}`, () =>
       this.database.row<Professional>(
         sql`${professionals} WHERE p.network_id = ${networkId} AND p.id = ${id}`,
@@ -80,7 +82,7 @@ export class Directory {
   /** The network that a provider serves, for a message that names the provider only. */
   async networkOfProvider(providerId: Id): Promise<Id | undefined> {
     const known = this.networks.get(providerId);
-    if (known) return known;
+    if (known || !isId(providerId)) return known;
     const row = await this.database.row<{ networkId: Id }>(
       sql`SELECT network_id AS "networkId" FROM provider WHERE id = ${providerId}`,
     );

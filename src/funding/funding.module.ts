@@ -1,13 +1,32 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgreementsController } from './adapters/http/agreements.controller.js';
+import { FundersController } from './adapters/http/funders.controller.js';
+import { LedgerController } from './adapters/http/ledger.controller.js';
+import { AgreementBook } from './adapters/persistence/agreement-book.js';
 import { AgreementEntity } from './adapters/persistence/agreement.entity.js';
 import { Agreements } from './adapters/persistence/agreements.js';
+import { Budgets } from './adapters/persistence/budgets.js';
 import { FunderEntity } from './adapters/persistence/funder.entity.js';
+import { Funders } from './adapters/persistence/funders.js';
+import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
+import { AgreementRegister, EntryBook, OpenAgreement } from './use-cases/open-agreement.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AgreementEntity, FunderEntity])],
-  providers: [Agreements, Ledger],
-  exports: [Agreements, Ledger],
+  controllers: [AgreementsController, FundersController, LedgerController],
+  providers: [
+    AgreementBook,
+    Agreements,
+    Budgets,
+    Funders,
+    Ledger,
+    LedgerEntries,
+    OpenAgreement,
+    { provide: AgreementRegister, useExisting: AgreementBook },
+    { provide: EntryBook, useExisting: Ledger },
+  ],
+  exports: [AgreementBook, Agreements, Budgets, Funders, Ledger, OpenAgreement],
 })
 export class FundingModule {}

@@ -13,7 +13,9 @@ export class Agreements {
 
   /** The network's agreements, of all times. */
   of(networkId: Id): Promise<readonly Agreement[]> {
-    return this.cache.get(networkId, 'agreements', () => this.database.manager.findBy(AgreementEntity, { networkId }));
+    return this.cache.get(networkId, 'agreements', () =>
+      this.database.manager.findBy(AgreementEntity, { networkId }),
+    );
   }
 
   async one(networkId: Id, id: Id): Promise<Agreement | undefined> {

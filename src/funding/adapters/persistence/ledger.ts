@@ -18,7 +18,12 @@ export class Ledger {
    * beyond the grant it is overdrawn, and the alert goes out with the transaction.
    * @returns the causes that were new.
    */
-  async record(tx: Tx, networkId: Id, entries: readonly Entry[], recordedBy: Id | null): Promise<ReadonlySet<string>> {
+  async record(
+    tx: Tx,
+    networkId: Id,
+    entries: readonly Entry[],
+    recordedBy: Id | null,
+  ): Promise<ReadonlySet<string>> {
     if (entries.length === 0) return new Set();
     const recorded = await tx.rows<Recorded>(
       sql`
@@ -47,6 +52,24 @@ export class Ledger {
       'held-for',
     );
     return held ? { agreementId: held.agreement_id, cents: Cents(held.held_cents) } : null;
+  }
+
+  /** What is held at present for those of the bookings for which something is. */
+  async heldForEach(
+    database: Queryable,
+    networkId: Id,
+    bookingIds: readonly Id[],
+  ): Promise<ReadonlyMap<Id, Held>> {
+    if (bookingIds.length === 0) return new Map();
+    const held = await database.rows<{ booking_id: Id; agreement_id: Id; held_cents: number }>(sql`
+      SELECT booking_id, agreement_id, held_cents FROM reservation
+       WHERE network_id = ${networkId} AND booking_id = ANY (${bookingIds}::uuid[]) AND held_cents > 0`);
+    return new Map(
+      held.map(({ booking_id, agreement_id, held_cents }) => [
+        booking_id,
+        { agreementId: agreement_id, cents: Cents(held_cents) },
+      ]),
+    );
   }
 
   /** @returns undefined when there is no such agreement. */

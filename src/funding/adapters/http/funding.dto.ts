@@ -1,0 +1,94 @@
+import { MODALITIES, type Modality } from '../../../kernel/modality.js';
+import {
+  CentsField,
+  DayField,
+  ManyOf,
+  Nested,
+  OneOf,
+  Text,
+  Texts,
+  Uuid,
+  Whole,
+} from '../../../platform/http/fields.js';
+import {
+  categories,
+  onExhaustions,
+  unspentFates,
+  type Category,
+  type OnExhaustion,
+  type Unspent,
+} from '../../domain/agreement.js';
+
+export class NewFunder {
+  @Text({ max: 200, example: 'Médecins du Monde' })
+  name: string;
+
+  @Text({ max: 60, example: 'association', description: 'What kind of body it is' })
+  kind: string;
+}
+
+/** An absent or empty list restricts nothing. */
+export class Eligibility {
+  @ManyOf(MODALITIES, { optional: true })
+  modalities?: Modality[] | null;
+
+  @Texts({ max: 60, optional: true, pattern: /^[a-z_]+$/, example: ['general_practitioner', 'midwife'] })
+  professions?: string[] | null;
+
+  @Texts({
+    max: 100,
+    optional: true,
+    example: ['76540', 'Sotteville-lès-Rouen'],
+    description: 'INSEE codes or names',
+  })
+  communes?: string[] | null;
+
+  @ManyOf(categories, { optional: true })
+  categories?: Category[] | null;
+}
+
+export class NewAgreement {
+  @Uuid()
+  funderId: string;
+
+  @Text({ max: 200, example: 'Médecins du Monde', description: 'Who runs it' })
+  carrier: string;
+
+  @Text({ max: 300, example: 'Interprétariat en médecine de ville' })
+  title: string;
+
+  @Text({ max: 100, example: 'MDM-2022-01' })
+  reference: string;
+
+  @DayField({ description: 'The first day', example: '2022-01-01' })
+  startsOn: string;
+
+  @DayField({ description: 'The last day, included', example: '2022-12-31' })
+  endsOn: string;
+
+  @CentsField({ description: 'The money granted at the start', example: 150_000 })
+  grantCents: number;
+
+  @Whole({ min: 0, max: 1_000_000, optional: true, description: 'The lowest pays first; 100 by default' })
+  priority?: number | null;
+
+  @Nested(() => Eligibility, { optional: true })
+  eligibility?: Eligibility | null;
+
+  @OneOf(onExhaustions, {
+    optional: true,
+    description: 'What happens to a request beyond what is left; block by default',
+  })
+  onExhaustion?: OnExhaustion | null;
+
+  @OneOf(unspentFates, {
+    optional: true,
+    description: 'What becomes of unspent money: to be stated above 23,000 €; repayment by default',
+  })
+  unspent?: Unspent | null;
+}
+
+export class JournalQuery {
+  @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })
+  agreementId?: string;
+}

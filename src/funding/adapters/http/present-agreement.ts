@@ -1,0 +1,48 @@
+import type { Agreement } from '../../domain/agreement.js';
+import type { AgreementOnRecord } from '../persistence/agreement-book.js';
+
+export type PresentedAgreement = Omit<Agreement, `eligible${string}`> &
+  Readonly<{
+    grantCents: number;
+    eligibility: Readonly<{
+      modalities: readonly string[];
+      professions: readonly string[];
+      communes: readonly string[];
+      categories: readonly string[];
+    }>;
+    createdAt: Date;
+  }>;
+
+/** An agreement as the API shows it. */
+export const presentAgreement = ({
+  eligibleModalities,
+  eligibleProfessions,
+  eligibleCommunes,
+  eligibleCategories,
+  ...agreement
+}: AgreementOnRecord): PresentedAgreement => ({
+  ...agreement,
+  eligibility: {
+    modalities: eligibleModalities,
+    professions: eligibleProfessions,
+    communes: eligibleCommunes,
+    categories: eligibleCategories,
+  },
+});
+
+export const agreementExample = {
+  id: '019ab4c0-0000-7000-8000-000000000012',
+  networkId: '019ab4c0-0000-7000-8000-000000000002',
+  funderId: '019ab4c0-0000-7000-8000-000000000011',
+  carrier: 'Médecins du Monde',
+  title: 'Interprétariat en médecine de ville',
+  reference: 'MDM-2022-01',
+  startsOn: '2022-01-01',
+  endsOn: '2022-12-31',
+  grantCents: 150_000,
+  priority: 100,
+  eligibility: { modalities: ['phone_now'], professions: [], communes: [], categories: ['ame', 'css'] },
+  onExhaustion: 'block',
+  unspent: 'repayment',
+  createdAt: '2022-01-03T08:00:00.000Z',
+};

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { isId, type Id } from '../../../kernel/ids.js';
+import type { ViewerOf } from '../../../kernel/viewer.js';
+import { Database, type Tx } from '../../../platform/database/index.js';
+import type { Slice } from '../../../platform/http/index.js';
+import type { Agreement } from '../../domain/agreement.js';
+import { AgreementRegister } from '../../use-cases/open-agreement.js';
+import { AgreementEntity } from './agreement.entity.js';
+
+/** Those who may read agreements: a coordinator the network's, a funder its own, an administrator all. */
+export type AgreementReader = ViewerOf<'coordinator' | 'funder' | 'admin'>;
+
+/** An agreement with the money that it started with, in cents; amendments come later and are not in it. */
+export type AgreementOnRecord = Agreement & Readonly<{ grantCents: number; createdAt: Date }>;
+
+/** The agreements as they are written, read within what the reader may see. */
+@Injectable()
+export class AgreementBook extends AgreementRegister {
+  constructor(@Inject(Database) private readonly database: Database) {
+    super();
+  }
+
+  override async hasFunder(tx: Tx, networkId: Id, funderId: Id): Promise<boolean> {
+    const found = await tx.row(sql`SELECT FROM funder WHERE network_id = ${networkId} AND id = ${funderId}`);
+    return found !== undefined;
+  }
+
+  override async add(tx: Tx, agreement: Agreement): Promise<void> {
+    await tx.manager.insert(AgreementEntity, {
+      ...agreement,
+      eligibleModalities: [...agreement.eligibleModalities],
+      eligibleProfessions: [...agreement.eligibleProfessions],
+      eligibleCommunes: [...agreement.eligibleCommunes],
+      eligibleCategories: [...agreement.eligibleCategories],
+      createdAt: tx.at,
+    });
+  }
+
+  /** @returns undefined when there is none, or none that this reader may see. */
+  async one(reader: AgreementReader, id: string): Promise<AgreementOnRecord | undefined> {
+    if (!isId(id)) return undefined;
+    return this.database.row<AgreementOnRecord>(sql`${agreementsOf(reader)} AND agreement.id = ${id}`);
+  }
+
+  /** One row more than the slice asks for, when there is one. */
+  async slice(reader: AgreementReader, { limit, after }: Slice): Promise<AgreementOnRecord[]> {
+    return this.database.rows<AgreementOnRecord>(sql`
+      ${agreementsOf(reader)} ${after ? sql`AND agreement.id > ${after}` : empty} ORDER BY agreement.id LIMIT ${limit + 1}`);
+  }
+
+  async all(reader: AgreementReader): Promise<AgreementOnRecord[]> {
+    return this.database.rows<AgreementOnRecord>(sql`${agreementsOf(reader)} ORDER BY agreement.id`);
+  }
+}
+
+// The grant at the start is the entry that `OpenAgreement` records under this cause.
+const agreementsOf = (reader: AgreementReader): Sql => sql`
+  SELECT agreement.network_id AS "networkId", agreement.id, funder_id AS "funderId", carrier, title, reference,
+         starts_on AS "startsOn", ends_on AS "endsOn", priority, eligible_modalities AS "eligibleModalities",
+         eligible_professions AS "eligibleProfessions", eligible_communes AS "eligibleCommunes",
+         eligible_categories AS "eligibleCategories", on_exhaustion AS "onExhaustion", unspent,
+         created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
+    FROM agreement
+    LEFT JOIN ledger_entry start
+           ON start.network_id = agreement.network_id AND start.agreement_id = agreement.id
+          AND start.cause = 'agreement:' || agreement.id || ':grant'
+   WHERE ${visibleTo(reader)}`;
+
+const visibleTo = (reader: AgreementReader): Sql => {
+  switch (reader.role) {
+    case 'admin':
+      return sql`TRUE`;
+    case 'coordinator':
+      return sql`agreement.network_id = ${reader.networkId}`;
+    case 'funder':
+      return sql`agreement.network_id = ${reader.networkId} AND agreement.funder_id = ${reader.funderId}`;
+  }
+};

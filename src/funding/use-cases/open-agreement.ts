@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound } from '../../kernel/errors.js';
+import { newId, type Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { settledTerms, type AgreementTerms } from '../domain/agreement-terms.js';
+import type { Agreement } from '../domain/agreement.js';
+import { grant, type Entry } from '../domain/entry.js';
+
+/** Where agreements are kept. */
+export abstract class AgreementRegister {
+  abstract hasFunder(tx: Tx, networkId: Id, funderId: Id): Promise<boolean>;
+  abstract add(tx: Tx, agreement: Agreement): Promise<void>;
+}
+
+/** Where entries are recorded. */
+export abstract class EntryBook {
+  abstract record(
+    tx: Tx,
+    networkId: Id,
+    entries: readonly Entry[],
+    recordedBy: Id | null,
+  ): Promise<ReadonlySet<string>>;
+}
+
+/** A funder and a network agree: the agreement and its money come into being together. */
+@Injectable()
+export class OpenAgreement {
+  constructor(
+    @Inject(AgreementRegister) private readonly register: AgreementRegister,
+    @Inject(EntryBook) private readonly ledger: EntryBook,
+  ) {}
+
+  /**
+   * @param openedBy the account; null when the program does it by itself.
+   * @throws InvalidInput when the terms can't stand together, NotFound when the network has no such funder.
+   */
+  async run(tx: Tx, networkId: Id, terms: AgreementTerms, openedBy: Id | null): Promise<Agreement> {
+    const { grantCents, ...agreed } = settledTerms(terms);
+    if (!(await this.register.hasFunder(tx, networkId, agreed.funderId))) throw new NotFound();
+    const agreement: Agreement = { ...agreed, networkId, id: newId() };
+    await this.register.add(tx, agreement);
+    await this.ledger.record(
+      tx,
+      networkId,
+      [grant(agreement.id, grantCents, `agreement:${agreement.id}:grant`)],
+      openedBy,
+    );
+    return agreement;
+  }
+}

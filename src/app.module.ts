@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { FundingModule } from './funding/funding.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
@@ -9,7 +10,7 @@ export class AppModule {
   static with(settings: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), IdentityModule, NetworkModule, RatingModule],
+      imports: [PlatformModule.with(settings), IdentityModule, FundingModule, NetworkModule, RatingModule],
     };
   }
 }

@@ -136,6 +136,21 @@ describe('the ledger', () => {
     expect(await budgetOf(other)).toMatchObject({ availableCents: 5_000 + 780 });
   });
 
+  it('knows a cause again without reading the whole ledger, even before the database has looked at its size', async () => {
+    const agreementId = await rouen.agreement(0, { onExhaustion: 'warn' });
+    const list = (): Entry[] =>
+      Array.from({ length: 500 }, () => newId()).map((usageId) =>
+        consume({ agreementId, bookingId: null, usageId }, Cents(0), Cents(1), `usage:${usageId}:consume`),
+      );
+    for (let month = 0; month < 6; month++) await record(...list());
+    const read = await truchement.database.transaction(async (tx) => {
+      await ledger.record(tx, rouen.networkId, list(), null);
+      return tx.row<{ entries: number }>(sql`
+        SELECT coalesce(idx_tup_fetch, 0) + seq_tup_read AS entries FROM pg_stat_xact_user_tables WHERE relname = 'ledger_entry'`);
+    });
+    expect(read?.entries).toBeLessThan(20_000);
+  });
+
   it('records a cost of the past beyond the grant, and tells that it is overdrawn', async () => {
     const agreementId = await rouen.agreement(1_000);
     await record(

@@ -63,8 +63,7 @@ const agreementsOf = (reader: AgreementReader): Sql => sql`
          created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
     FROM agreement
     LEFT JOIN ledger_entry start
-           ON start.network_id = agreement.network_id AND start.agreement_id = agreement.id
-          AND start.cause = 'agreement:' || agreement.id || ':grant'
+           ON start.network_id = agreement.network_id AND start.cause = 'agreement:' || agreement.id || ':grant'
    WHERE ${visibleTo(reader)}`;
 
 const visibleTo = (reader: AgreementReader): Sql => {

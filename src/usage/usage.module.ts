@@ -3,16 +3,58 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FundingModule } from '../funding/funding.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { RatingModule } from '../rating/rating.module.js';
+import { ImportResult } from './adapters/http/import-result.js';
+import { ImportsController } from './adapters/http/imports.controller.js';
+import { ReceiveImportController } from './adapters/http/receive-import.controller.js';
+import { UsageController } from './adapters/http/usage.controller.js';
+import { CallImportEntity } from './adapters/persistence/call-import.entity.js';
+import { CallListFiles } from './adapters/persistence/call-list-files.js';
+import { ImportPages } from './adapters/persistence/import-pages.js';
+import { StoredCallImports } from './adapters/persistence/stored-call-imports.js';
+import { StoredRecordedCalls } from './adapters/persistence/stored-recorded-calls.js';
 import { StoredUsageRecords } from './adapters/persistence/stored-usage-records.js';
+import { UsagePages } from './adapters/persistence/usage-pages.js';
 import { UsageRecordEntity } from './adapters/persistence/usage-record.entity.js';
+import { ImportCallListJob } from './adapters/queue/import-call-list.job.js';
+import { CallBooks } from './use-cases/call-book.js';
+import { CallImports } from './use-cases/call-imports.js';
 import { CorrectUsage } from './use-cases/correct-usage.js';
+import { ImportBatch } from './use-cases/import-batch.js';
+import { ImportCallList } from './use-cases/import-call-list.js';
 import { PriceSession } from './use-cases/price-session.js';
+import { ReceiveCallList } from './use-cases/receive-call-list.js';
 import { RecordUsage } from './use-cases/record-usage.js';
+import { RecordedCalls } from './use-cases/recorded-calls.js';
+import { ResolveLine } from './use-cases/resolve-line.js';
 import { UsageRecords } from './use-cases/usage-records.js';
 
+/** What happened: told by events and call lists, priced, and charged to whoever pays. */
 @Module({
-  imports: [TypeOrmModule.forFeature([UsageRecordEntity]), FundingModule, NetworkModule, RatingModule],
-  providers: [CorrectUsage, PriceSession, RecordUsage, { provide: UsageRecords, useClass: StoredUsageRecords }],
+  imports: [
+    TypeOrmModule.forFeature([CallImportEntity, UsageRecordEntity]),
+    FundingModule,
+    NetworkModule,
+    RatingModule,
+  ],
+  controllers: [ReceiveImportController, ImportsController, UsageController],
+  providers: [
+    CallBooks,
+    CallListFiles,
+    CorrectUsage,
+    ImportBatch,
+    ImportCallList,
+    ImportCallListJob,
+    ImportPages,
+    ImportResult,
+    PriceSession,
+    ReceiveCallList,
+    RecordUsage,
+    ResolveLine,
+    UsagePages,
+    { provide: CallImports, useClass: StoredCallImports },
+    { provide: RecordedCalls, useClass: StoredRecordedCalls },
+    { provide: UsageRecords, useClass: StoredUsageRecords },
+  ],
   exports: [RecordUsage, UsageRecords],
 })
 export class UsageModule {}

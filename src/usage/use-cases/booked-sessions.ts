@@ -32,7 +32,11 @@ export abstract class BookedSessions {
    * For each call, the booking that it is: by reference first, then by professional, language and start (± 30 min).
    * @returns as many results as calls, in their order.
    */
-  abstract match(tx: Tx, networkId: Id, calls: readonly ListedCall[]): Promise<readonly (BookedSession | null)[]>;
+  abstract match(
+    tx: Tx,
+    networkId: Id,
+    calls: readonly ListedCall[],
+  ): Promise<readonly (BookedSession | null)[]>;
   /** The bookings took place, as their usage now says; their life ends. */
   abstract complete(tx: Tx, networkId: Id, bookingIds: readonly Id[]): Promise<void>;
 }

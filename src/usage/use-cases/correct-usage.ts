@@ -5,12 +5,25 @@ import { Cents } from '../../kernel/money.js';
 import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
+import { ImpossibleFact } from '../domain/usage.errors.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
-/** The facts that decide a price, and that may turn out wrong. */
+/** The facts that may turn out wrong: those that decide a price, and those that only a provider's second list changes. */
 export type CorrectedFacts = Partial<
-  Pick<Session, 'modality' | 'outcome' | 'startedAt' | 'plannedSeconds' | 'durationSeconds' | 'waitSeconds' | 'distanceKm' | 'cancelledAt'>
+  Pick<
+    Session,
+    | 'modality'
+    | 'outcome'
+    | 'startedAt'
+    | 'plannedSeconds'
+    | 'durationSeconds'
+    | 'waitSeconds'
+    | 'distanceKm'
+    | 'cancelledAt'
+    | 'language'
+    | 'providerAmountCents'
+  >
 >;
 
 /**
@@ -25,8 +38,15 @@ export class CorrectUsage {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** @throws NotFound; StateConflict when the record was corrected already; NoTariff */
-  async execute(tx: Tx, networkId: Id, id: Id, facts: CorrectedFacts, reason: CorrectionReason, by: Id): Promise<UsageRecord> {
+  /** @throws NotFound; StateConflict when the record was corrected already; ImpossibleFact, NoTariff */
+  async execute(
+    tx: Tx,
+    networkId: Id,
+    id: Id,
+    facts: CorrectedFacts,
+    reason: CorrectionReason,
+    by: Id,
+  ): Promise<UsageRecord> {
     const found = await this.records.find(tx, networkId, id);
     if (!found) throw new NotFound();
     if (found.correctedBy) {
@@ -39,7 +59,13 @@ export class CorrectUsage {
       );
     }
     const wrong = found.record;
-    const session: Session = { ...wrong, ...facts, source: 'manual' };
+    // Nobody plans a call that is dialled without a booking: what it lasts is what was meant.
+    const planned =
+      wrong.bookingId === null && facts.durationSeconds !== undefined
+        ? { plannedSeconds: facts.durationSeconds }
+        : {};
+    const session: Session = { ...wrong, ...planned, ...facts, source: 'manual' };
+    if (session.startedAt > tx.at) throw new ImpossibleFact();
     const { sessionOn, tariffId, rating } = await this.prices.of(session);
     const correction: UsageRecord = {
       ...wrong,
@@ -61,7 +87,12 @@ export class CorrectUsage {
       networkId,
       [
         reverseConsumption(agreementId, wrong.id, wrong.amountCents, `usage:${wrong.id}:reverse`),
-        consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents, `usage:${correction.id}:consume`),
+        consume(
+          { agreementId, bookingId: null, usageId: correction.id },
+          Cents(0),
+          correction.amountCents,
+          `usage:${correction.id}:consume`,
+        ),
       ],
       by,
     );

@@ -1,25 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RuleRefused } from '../../kernel/errors.js';
+import { dayOf, type Day, type TimeZone } from '../../kernel/civil-time.js';
 import { calendarOfPostcode } from '../../kernel/holidays.js';
-import { dayOf, type Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
-import { Directory } from '../../network/index.js';
-import { rate, Tariffs, type Rating } from '../../rating/index.js';
+import { Directory, type Practice } from '../../network/index.js';
+import { NoTariff, rate, Tariffs, type Rating, type Tariff } from '../../rating/index.js';
 import type { Session } from '../domain/session.js';
-
-/** The provider has no price list for that day: the cost can't be known. */
-export class NoTariff extends RuleRefused {
-  constructor() {
-    super({
-      type: 'no-tariff',
-      title: { fr: 'Pas de tarif ce jour-là', en: 'No tariff on that day' },
-      detail: {
-        fr: 'Le prestataire n’a pas de bordereau des prix à cette date. Enregistrez-le, puis recommencez.',
-        en: 'The provider has no price list on that date. Record one, then try again.',
-      },
-    });
-  }
-}
 
 export type Price = Readonly<{ sessionOn: Day; tariffId: Id; rating: Rating }>;
 
@@ -33,25 +18,40 @@ export class PriceSession {
 
   /** @throws NoTariff */
   async of(session: Session): Promise<Price> {
-    const { networkId, providerId, practiceId, distanceKm, cancelledAt, ...facts } = session;
+    const { networkId, providerId, practiceId } = session;
     const { timeZone } = await this.directory.network(networkId);
     const sessionOn = dayOf(session.startedAt, timeZone);
     const [tariff, practice] = await Promise.all([
       this.tariffs.on(networkId, providerId, sessionOn),
       practiceId ? this.directory.practice(networkId, practiceId) : undefined,
     ]);
-    if (!tariff) throw new NoTariff();
-    const rating = rate(
-      {
-        ...facts,
-        startsAt: session.startedAt,
-        timeZone,
-        calendar: practice ? calendarOfPostcode(practice.postcode) : 'france',
-        ...(distanceKm !== null && { distanceKm }),
-        ...(cancelledAt && { cancelledAt }),
-      },
-      tariff,
-    );
-    return { sessionOn, tariffId: tariff.id, rating };
+    if (!tariff) throw new NoTariff(sessionOn);
+    return { sessionOn, tariffId: tariff.id, rating: ratingOf(session, tariff, timeZone, practice) };
   }
 }
+
+/** The price, where tariff and place are known. */
+export const ratingOf = (
+  session: Session,
+  tariff: Tariff,
+  timeZone: TimeZone,
+  practice: Pick<Practice, 'postcode'> | undefined,
+): Rating => {
+  const { modality, outcome, plannedSeconds, durationSeconds, requestedAt, distanceKm, cancelledAt } =
+    session;
+  return rate(
+    {
+      modality,
+      outcome,
+      plannedSeconds,
+      durationSeconds,
+      requestedAt,
+      startsAt: session.startedAt,
+      timeZone,
+      calendar: practice ? calendarOfPostcode(practice.postcode) : 'france',
+      ...(distanceKm !== null && { distanceKm }),
+      ...(cancelledAt && { cancelledAt }),
+    },
+    tariff,
+  );
+};

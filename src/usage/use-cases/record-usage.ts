@@ -35,15 +35,28 @@ export class RecordUsage {
       recordedAt: tx.at,
     };
     await this.records.add(tx, record);
-    const held = session.bookingId ? await this.ledger.heldFor(tx, session.networkId, session.bookingId) : null;
+    const held = session.bookingId
+      ? await this.ledger.heldFor(tx, session.networkId, session.bookingId)
+      : null;
     const { networkId, agreementId, bookingId } = session;
-    const entry = consume({ agreementId, bookingId, usageId: id }, held?.cents ?? Cents(0), record.amountCents, `usage:${id}:consume`);
+    const entry = consume(
+      { agreementId, bookingId, usageId: id },
+      held?.cents ?? Cents(0),
+      record.amountCents,
+      `usage:${id}:consume`,
+    );
     await this.ledger.record(tx, networkId, [entry], recordedBy);
     tx.publish({
       type: 'usage.recorded.v1',
       networkId,
       subjectId: bookingId ?? id,
-      facts: { usageId: id, agreementId, amountCents: record.amountCents, outcome: session.outcome, source: session.source },
+      facts: {
+        usageId: id,
+        agreementId,
+        amountCents: record.amountCents,
+        outcome: session.outcome,
+        source: session.source,
+      },
     });
     return record;
   }

@@ -6,7 +6,11 @@ import type { UsageRecord } from '../domain/session.js';
 export abstract class UsageRecords {
   abstract add(tx: Tx, record: UsageRecord): Promise<void>;
   /** The record, and which one corrects it, if any; locked until the transaction ends. */
-  abstract find(tx: Tx, networkId: Id, id: Id): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined>;
+  abstract find(
+    tx: Tx,
+    networkId: Id,
+    id: Id,
+  ): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined>;
   /** The record of a booking as first written. */
   abstract ofBooking(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined>;
 }

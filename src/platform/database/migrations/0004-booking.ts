@@ -116,18 +116,23 @@ export class Booking1763700000004 implements MigrationInterface {
         provider_amount_cents bigint,
         source text NOT NULL CHECK (source IN ('event', 'list', 'manual')),
         import_id uuid,
+        import_line integer,
         correction_of uuid,
         correction_reason text,
         recorded_at timestamptz NOT NULL,
         PRIMARY KEY (network_id, id)
       );
+      COMMENT ON COLUMN usage_record.import_line IS 'The line of the call list that made it: an import begun again knows its own work by it.';
       CREATE UNIQUE INDEX usage_once_a_booking ON usage_record (network_id, booking_id)
         WHERE booking_id IS NOT NULL AND correction_of IS NULL;
       CREATE UNIQUE INDEX usage_once_a_reference ON usage_record (network_id, provider_id, reference)
         WHERE reference IS NOT NULL AND correction_of IS NULL;
       CREATE UNIQUE INDEX usage_corrected_once ON usage_record (network_id, correction_of)
         WHERE correction_of IS NOT NULL;
+      CREATE INDEX usage_corrections_of_reference ON usage_record (network_id, provider_id, reference)
+        WHERE reference IS NOT NULL AND correction_of IS NOT NULL;
       CREATE INDEX usage_of_agreement ON usage_record (network_id, agreement_id, session_on);
+      CREATE INDEX usage_of_professional ON usage_record (network_id, professional_id, id);
       CREATE TRIGGER usage_record_is_never_rewritten BEFORE UPDATE OR DELETE ON usage_record
         FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
 
@@ -138,6 +143,7 @@ export class Booking1763700000004 implements MigrationInterface {
         status text NOT NULL CHECK (status IN ('received', 'running', 'done', 'failed')),
         fingerprint text NOT NULL,
         mapping jsonb NOT NULL,
+        run integer NOT NULL DEFAULT 0,
         lines integer NOT NULL DEFAULT 0,
         created integer NOT NULL DEFAULT 0,
         already_known integer NOT NULL DEFAULT 0,
@@ -151,15 +157,18 @@ export class Booking1763700000004 implements MigrationInterface {
         finished_at timestamptz,
         PRIMARY KEY (network_id, id)
       );
+      COMMENT ON COLUMN call_import.run IS 'Which attempt at it is under way: one that another has overtaken may write nothing more.';
 
       CREATE TABLE call_import_chunk (
         network_id uuid NOT NULL,
         import_id uuid NOT NULL,
         position integer NOT NULL,
         bytes bytea NOT NULL,
-        PRIMARY KEY (network_id, import_id, position),
-        FOREIGN KEY (network_id, import_id) REFERENCES call_import ON DELETE CASCADE
+        received_at timestamptz NOT NULL,
+        PRIMARY KEY (network_id, import_id, position)
       );
+      COMMENT ON TABLE call_import_chunk IS 'A call list as it arrives, before there is an import, and until it has been read.';
+      ALTER TABLE call_import_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
       CREATE TABLE call_import_line (
         network_id uuid NOT NULL,
@@ -168,8 +177,10 @@ export class Booking1763700000004 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('unmatched', 'changed', 'disputed')),
         reason text NOT NULL,
         fields jsonb NOT NULL,
+        facts jsonb NOT NULL,
         usage_id uuid,
-        resolution text,
+        resolution text CHECK (resolution IN ('attached', 'accepted', 'ignored')),
+        resolution_reason text,
         resolved_by uuid,
         resolved_at timestamptz,
         PRIMARY KEY (network_id, import_id, line),

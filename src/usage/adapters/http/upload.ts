@@ -1,0 +1,46 @@
+import { InvalidInput } from '../../../kernel/errors.js';
+import type { Request } from '../../../platform/http/index.js';
+
+export type Upload = Readonly<{ fingerprint: string; mapping: string | undefined }>;
+
+/**
+ * Takes the form of an import apart as it streams: its file goes to `write`, which gives the file's fingerprint back.
+ * @throws InvalidInput when there is no file, or a field that an import does not have
+ */
+export const takeUpload = async (
+  request: Request,
+  write: (bytes: AsyncIterable<Uint8Array>) => Promise<string>,
+): Promise<Upload> => {
+  if (!request.isMultipart()) throw noFile();
+  let fingerprint: string | undefined;
+  let mapping: string | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file' && part.fieldname === 'file') fingerprint = await write(part.file);
+    else if (part.type === 'field' && part.fieldname === 'mapping') mapping = String(part.value);
+    else throw unknownField(part.fieldname);
+  }
+  if (fingerprint === undefined) throw noFile();
+  return { fingerprint, mapping: mapping?.trim() ? mapping : undefined };
+};
+
+const noFile = (): InvalidInput =>
+  new InvalidInput([
+    {
+      pointer: '/file',
+      message: {
+        fr: 'Joignez la liste d’appels, en multipart/form-data, dans un champ file.',
+        en: 'Attach the call list, as multipart/form-data, in a field called file.',
+      },
+    },
+  ]);
+
+const unknownField = (name: string): InvalidInput =>
+  new InvalidInput([
+    {
+      pointer: `/${name}`,
+      message: {
+        fr: 'Ce champ n’existe pas ici : retirez-le.',
+        en: 'There is no such field here: remove it.',
+      },
+    },
+  ]);

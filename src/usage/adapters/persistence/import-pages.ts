@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
+import type { Id } from '../../../kernel/ids.js';
+import { Database } from '../../../platform/database/index.js';
+import type { Slice } from '../../../platform/http/index.js';
+import type { LineKind, SettledLine } from '../../domain/call-import.js';
+import { CallImportEntity } from './call-import.entity.js';
+import { linesToSettle } from './stored-call-imports.js';
+
+/** `after`: the line that the page before ended with. */
+export type LineSlice = Readonly<{
+  limit: number;
+  after: number | null;
+  kind: LineKind | null;
+  isOpen: boolean | null;
+}>;
+
+/** Imports and their lines, page by page. */
+@Injectable()
+export class ImportPages {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** The latest first; one more than the slice holds. */
+  imports(networkId: Id, { limit, after }: Slice, providerId: Id | null): Promise<CallImportEntity[]> {
+    const found = this.database.manager
+      .createQueryBuilder(CallImportEntity, 'i')
+      .where('i.networkId = :networkId', { networkId })
+      .orderBy('i.id', 'DESC')
+      .limit(limit + 1);
+    if (providerId) found.andWhere('i.providerId = :providerId', { providerId });
+    if (after) found.andWhere('i.id < :after', { after });
+    return found.getMany();
+  }
+
+  /** In the order of the file; one more than the slice holds. */
+  lines(networkId: Id, importId: Id, { limit, after, kind, isOpen }: LineSlice): Promise<SettledLine[]> {
+    return this.database.rows<SettledLine>(sql`
+      ${linesToSettle}
+       WHERE l.network_id = ${networkId} AND l.import_id = ${importId}
+         ${after === null ? empty : sql`AND l.line > ${after}`}
+         ${kind === null ? empty : sql`AND l.kind = ${kind}`}
+         ${isOpen === null ? empty : isOpen ? sql`AND l.resolution IS NULL` : sql`AND l.resolution IS NOT NULL`}
+       ORDER BY l.line LIMIT ${limit + 1}`);
+  }
+
+  /** The first so many of each kind. */
+  async firstLines(networkId: Id, importId: Id, ofEach: number): Promise<SettledLine[]> {
+    return this.database.rows<SettledLine>(sql`
+      SELECT l.* FROM unnest(ARRAY['unmatched', 'changed', 'disputed']) AS k(kind),
+        LATERAL (${linesToSettle}
+                  WHERE l.network_id = ${networkId} AND l.import_id = ${importId} AND l.kind = k.kind
+                  ORDER BY l.line LIMIT ${ofEach}) l
+       ORDER BY l.line`);
+  }
+}

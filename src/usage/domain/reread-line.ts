@@ -1,0 +1,28 @@
+import { ISO_8601 } from './call-list/mapping.js';
+import type { Call, CallFields } from './call-list/call-line.js';
+import { columnKeys } from './call-list/mapping.js';
+import { lineReader, type CallListReading } from './call-list/line-reader.js';
+
+/**
+ * A kept line, read once more from its stored columns.
+ * @param startedAt where a person says when it began, since the list can't: the hour that came twice in autumn
+ * @returns undefined when they are not enough for a call.
+ */
+export const rereadLine = (
+  reading: CallListReading,
+  line: number,
+  fields: CallFields,
+  startedAt: Date | null,
+): Call | undefined => {
+  const known = startedAt ? { ...fields, startedAt: startedAt.toISOString() } : fields;
+  const mapping = startedAt ? { ...reading.mapping, dateFormat: ISO_8601 } : reading.mapping;
+  const keys = columnKeys.filter((key) => known[key] !== undefined);
+  if (!keys.includes('code')) return undefined;
+  const columns = keys.map((key, at) => [key, at] as const);
+  const read = lineReader({ ...reading, mapping }, { width: keys.length, columns });
+  const found = read(
+    line,
+    keys.map((key) => known[key] ?? ''),
+  );
+  return found && 'call' in found ? { ...found.call, fields } : undefined;
+};

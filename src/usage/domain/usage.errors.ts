@@ -1,0 +1,87 @@
+import type { Id } from '../../kernel/ids.js';
+import { RuleRefused, StateConflict } from '../../kernel/errors.js';
+import type { Day } from '../../kernel/civil-time.js';
+import type { LineKind } from './call-import.js';
+
+/** What was sent can't have happened: it is refused, not recorded. */
+export class ImpossibleFact extends RuleRefused {
+  constructor() {
+    super({
+      type: 'impossible-fact',
+      title: { fr: 'Fait impossible', en: 'Impossible fact' },
+      detail: {
+        fr: 'Une intervention ne peut pas être datée du futur. Vérifiez la date et l’heure.',
+        en: 'A session cannot lie in the future. Check the date and time.',
+      },
+    });
+  }
+}
+
+/** The agreement named does not pay on the day of the call. */
+export class AgreementClosed extends RuleRefused {
+  constructor(day: Day) {
+    super({
+      type: 'agreement-closed',
+      title: { fr: 'Convention non ouverte ce jour-là', en: 'Agreement not open on that day' },
+      detail: {
+        fr: `Cette convention ne couvre pas le ${day}. Choisissez-en une qui est ouverte ce jour-là.`,
+        en: `This agreement does not cover ${day}. Choose one that is open on that day.`,
+      },
+      facts: { day },
+    });
+  }
+}
+
+/** The stored columns are not enough to make a call of them. */
+export class LineUnreadable extends RuleRefused {
+  constructor() {
+    super({
+      type: 'line-unreadable',
+      title: { fr: 'Ligne incomplète', en: 'Incomplete line' },
+      detail: {
+        fr: 'Les colonnes gardées ne suffisent pas à en faire un appel. Demandez au prestataire une liste corrigée, ou écartez la ligne.',
+        en: 'The columns kept are not enough to make a call of them. Ask the provider for a corrected list, or ignore the line.',
+      },
+    });
+  }
+}
+
+/** Another caller is another charge: a correction keeps whose call it was. */
+export class OtherCaller extends RuleRefused {
+  constructor() {
+    super({
+      type: 'other-caller',
+      title: { fr: 'Autre appelant', en: 'Another caller' },
+      detail: {
+        fr: 'La ligne désigne un autre code que l’appel enregistré : une correction ne change pas d’appelant. Voyez avec le prestataire, puis écartez la ligne.',
+        en: 'The line gives another code than the recorded call: a correction does not change whose call it is. Settle it with the provider, then ignore the line.',
+      },
+    });
+  }
+}
+
+export const alreadyResolved = (): StateConflict =>
+  new StateConflict({ fr: 'Cette ligne est déjà réglée.', en: 'This line is settled already.' });
+
+export const importUnderWay = (): StateConflict =>
+  new StateConflict({
+    fr: 'L’import n’est pas terminé : attendez sa fin pour régler ses lignes.',
+    en: 'The import has not ended: wait for its end to settle its lines.',
+  });
+
+export const notForThisLine = (kind: LineKind): StateConflict => {
+  const acts = { unmatched: 'attach, ignore', changed: 'accept, ignore', disputed: 'ignore' }[kind];
+  return new StateConflict(
+    { fr: `Pour cette ligne, actions possibles : ${acts}.`, en: `For this line, possible actions: ${acts}.` },
+    { kind },
+  );
+};
+
+export const referenceRecorded = (usageId: Id): StateConflict =>
+  new StateConflict(
+    {
+      fr: 'Un appel de cette référence est déjà enregistré : écartez la ligne.',
+      en: 'A call of this reference is recorded already: ignore the line.',
+    },
+    { usageId },
+  );

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InvalidInput, NotFound, type FieldProblem } from '../../kernel/errors.js';
+import type { Id } from '../../kernel/ids.js';
+import { Cents } from '../../kernel/money.js';
+import { Directory, isLanguageCode } from '../../network/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { CallImport } from '../domain/call-import.js';
+import { defaultMapping, type CallListMapping } from '../domain/call-list/mapping.js';
+import { isCallListMapping, mappingProblems } from '../domain/call-list/mapping-problems.js';
+import { CallImports } from './call-imports.js';
+
+export type ReceivedFile = Readonly<{
+  networkId: Id;
+  providerId: Id;
+  /** Of the import to be; the file's bytes are kept under it already. */
+  importId: Id;
+  fingerprint: string;
+  /** As it was sent, JSON text; undefined: the provider's own, or the default. */
+  mapping: string | undefined;
+  by: Id;
+}>;
+
+/** A provider's call list has arrived: it is taken in by a worker. */
+@Injectable()
+export class ReceiveCallList {
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(CallImports) private readonly imports: CallImports,
+  ) {}
+
+  /** @throws NotFound when the network has no such provider; InvalidInput with a pointer to each fault of the mapping */
+  async execute(tx: Tx, file: ReceivedFile): Promise<CallImport> {
+    const { networkId, providerId, importId: id, fingerprint } = file;
+    const provider = await this.directory.provider(networkId, providerId);
+    if (!provider) throw new NotFound();
+    const mapping = mappingOf(
+      file.mapping === undefined ? (provider.callListMapping ?? defaultMapping) : parsed(file.mapping),
+    );
+    const received: CallImport = {
+      networkId,
+      id,
+      providerId,
+      status: 'received',
+      fingerprint,
+      mapping,
+      run: 0,
+      lines: 0,
+      created: 0,
+      alreadyKnown: 0,
+      unmatched: 0,
+      changed: 0,
+      disputed: 0,
+      totalCents: Cents(0),
+      problem: null,
+      requestedBy: file.by,
+      requestedAt: tx.at,
+      finishedAt: null,
+    };
+    await this.imports.add(tx, received);
+    tx.publish({
+      type: 'call-list.received.v1',
+      networkId,
+      subjectId: id,
+      facts: { providerId, fingerprint },
+    });
+    return received;
+  }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidInput([
+      {
+        pointer: '/mapping',
+        message: { fr: 'Un objet JSON est attendu.', en: 'A JSON object is expected.' },
+      },
+    ]);
+  }
+};
+
+const mappingOf = (value: unknown): CallListMapping => {
+  const problems = isCallListMapping(value) ? unknownLanguages(value) : mappingProblems(value);
+  if (problems.length > 0 || !isCallListMapping(value)) {
+    throw new InvalidInput(
+      problems.map(({ pointer, message }) => ({ pointer: `/mapping${pointer}`, message })),
+    );
+  }
+  return value;
+};
+
+const unknownLanguages = ({ languages = {} }: CallListMapping): readonly FieldProblem[] =>
+  Object.entries(languages)
+    .filter(([, code]) => !isLanguageCode(code))
+    .map(([name, code]) => ({
+      pointer: `/languages/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      message: {
+        fr: `Le catalogue n’a pas de langue ${code}.`,
+        en: `The catalogue has no language ${code}.`,
+      },
+    }));

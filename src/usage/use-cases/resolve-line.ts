@@ -1,0 +1,166 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../kernel/civil-time.js';
+import { NotFound } from '../../kernel/errors.js';
+import type { Id } from '../../kernel/ids.js';
+import { Directory, practicesOn } from '../../network/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { CallImport, Difference, IgnoreReason, SettledLine } from '../domain/call-import.js';
+import type { Call } from '../domain/call-list/call-line.js';
+import { rereadLine } from '../domain/reread-line.js';
+import { saidModality } from '../domain/same-call.js';
+import type { CorrectionReason } from '../domain/session.js';
+import {
+  AgreementClosed,
+  alreadyResolved,
+  ImpossibleFact,
+  importUnderWay,
+  LineUnreadable,
+  notForThisLine,
+  OtherCaller,
+  referenceRecorded,
+} from '../domain/usage.errors.js';
+import { CallBooks } from './call-book.js';
+import { CallImports } from './call-imports.js';
+import { CorrectUsage } from './correct-usage.js';
+import { languageCodeOf } from './language-code.js';
+import { sessionOf } from './list-batch.js';
+import { RecordUsage } from './record-usage.js';
+import { RecordedCalls } from './recorded-calls.js';
+
+/** What a coordinator decides about a line that the program could not decide by itself. */
+export type Decision =
+  | Readonly<{ action: 'attach'; agreementId: Id; professionalId: Id | null; startedAt: Date | null }>
+  | Readonly<{ action: 'accept' }>
+  | Readonly<{ action: 'ignore'; reason: IgnoreReason }>;
+
+@Injectable()
+export class ResolveLine {
+  constructor(
+    @Inject(CallImports) private readonly imports: CallImports,
+    @Inject(CallBooks) private readonly books: CallBooks,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(RecordedCalls) private readonly recorded: RecordedCalls,
+    @Inject(RecordUsage) private readonly recordUsage: RecordUsage,
+    @Inject(CorrectUsage) private readonly correctUsage: CorrectUsage,
+  ) {}
+
+  /** @throws NotFound; StateConflict when it is settled already; AgreementClosed, LineUnreadable, OtherCaller, NoTariff */
+  async execute(
+    tx: Tx,
+    networkId: Id,
+    importId: Id,
+    number: number,
+    decision: Decision,
+    by: Id,
+  ): Promise<SettledLine> {
+    const list = await this.imports.find(networkId, importId);
+    const line = list && (await this.imports.line(tx, networkId, importId, number));
+    if (!line) throw new NotFound();
+    if (list.finishedAt === null) throw importUnderWay();
+    if (line.resolution !== null) throw alreadyResolved();
+    switch (decision.action) {
+      case 'attach': {
+        if (line.kind !== 'unmatched') throw notForThisLine(line.kind);
+        const usageId = await this.attach(tx, list, line, decision, by);
+        await this.imports.resolve(tx, networkId, importId, number, {
+          resolution: 'attached',
+          reason: null,
+          usageId,
+          by,
+        });
+        break;
+      }
+      case 'accept': {
+        if (line.kind !== 'changed') throw notForThisLine(line.kind);
+        const usageId = await this.accept(tx, list, line, by);
+        await this.imports.resolve(tx, networkId, importId, number, {
+          resolution: 'accepted',
+          reason: null,
+          usageId,
+          by,
+        });
+        break;
+      }
+      case 'ignore': {
+        const { reason } = decision;
+        await this.imports.resolve(tx, networkId, importId, number, {
+          resolution: 'ignored',
+          reason,
+          usageId: null,
+          by,
+        });
+      }
+    }
+    return (await this.imports.line(tx, networkId, importId, number))!;
+  }
+
+  /** Records the call for whom the coordinator says; by default for whom its code says. */
+  private async attach(
+    tx: Tx,
+    list: CallImport,
+    line: SettledLine,
+    { agreementId, professionalId, startedAt }: Extract<Decision, { action: 'attach' }>,
+    by: Id,
+  ): Promise<Id> {
+    const book = await this.books.open(list.networkId, list.providerId);
+    const call = await this.reread(list, line, startedAt);
+    if (call.startedAt > tx.at) throw new ImpossibleFact();
+    const known = await this.recorded.ofReferences(tx, list.networkId, list.providerId, [call.reference]);
+    const recorded = known.get(call.reference)?.at(-1);
+    if (recorded) throw referenceRecorded(recorded.id);
+    const sessionOn = dayOf(call.startedAt, book.timeZone);
+    if (!book.knows(agreementId)) throw new NotFound();
+    if (!book.isOpen(agreementId, sessionOn)) throw new AgreementClosed(sessionOn);
+    await book.prepare([call]);
+    const named = professionalId && (await this.directory.professional(list.networkId, professionalId));
+    if (professionalId && !named) throw new NotFound();
+    const byCode = book.callerOf(call, tx.at);
+    const who = named
+      ? { professionalId: named.id, practiceId: practicesOn(named, sessionOn)[0] ?? null }
+      : byCode;
+    const caller = { ...byCode, ...who, agreementId, refusal: null };
+    const session = sessionOf({ call, caller, booking: null }, list)!;
+    return (await this.recordUsage.execute(tx, session, by)).id;
+  }
+
+  private async accept(tx: Tx, list: CallImport, line: SettledLine, by: Id): Promise<Id> {
+    const differs = line.facts.differs ?? [];
+    if (differs.includes('caller')) throw new OtherCaller();
+    const call = await this.reread(list, line, null);
+    const modality = saidModality(call);
+    const facts = {
+      startedAt: call.startedAt,
+      durationSeconds: call.durationSeconds,
+      ...(call.waitSeconds !== null && { waitSeconds: call.waitSeconds }),
+      ...(call.language !== null && { language: call.language }),
+      ...(modality && { modality }),
+      ...(call.providerAmountCents !== null && { providerAmountCents: call.providerAmountCents }),
+    };
+    const correction = await this.correctUsage.execute(
+      tx,
+      list.networkId,
+      line.usageId!,
+      facts,
+      reasonOf(differs),
+      by,
+    );
+    return correction.id;
+  }
+
+  private async reread(
+    { networkId, mapping }: CallImport,
+    line: SettledLine,
+    startedAt: Date | null,
+  ): Promise<Call> {
+    const { timeZone } = await this.directory.network(networkId);
+    const call = rereadLine({ mapping, timeZone, languageCodeOf }, line.line, line.fields, startedAt);
+    if (!call) throw new LineUnreadable();
+    return call;
+  }
+}
+
+const reasonOf = (differs: readonly Difference[]): CorrectionReason => {
+  if (differs.includes('startedAt')) return 'wrong_time';
+  if (differs.includes('duration')) return 'wrong_duration';
+  return differs.includes('modality') ? 'wrong_modality' : 'provider_dispute';
+};

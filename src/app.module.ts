@@ -1,16 +1,28 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BookingModule } from './booking/booking.module.js';
+import { DispatchModule } from './dispatch/dispatch.module.js';
 import { FundingModule } from './funding/funding.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 import { RatingModule } from './rating/rating.module.js';
+import { UsageModule } from './usage/usage.module.js';
 
 @Module({})
 export class AppModule {
   static with(settings: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), IdentityModule, FundingModule, NetworkModule, RatingModule],
+      imports: [
+        PlatformModule.with(settings),
+        BookingModule,
+        DispatchModule,
+        IdentityModule,
+        FundingModule,
+        NetworkModule,
+        RatingModule,
+        UsageModule,
+      ],
     };
   }
 }

@@ -30,7 +30,7 @@ export const createApp = async ({ logger, ...settings }: AppSettings): Promise<N
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...settings, routes: eventRoutes(routes) }),
     new FastifyAdapter({ bodyLimit: LARGEST_BODY_BYTES, trustProxy: true, forceCloseConnections: true }),
-    { logger, abortOnError: false },
+    { logger, abortOnError: false, rawBody: true },
   );
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 5, fieldSize: 65_536 } });
   followRequests(app);

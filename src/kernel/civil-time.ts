@@ -69,9 +69,9 @@ export const minutesFrom = (at: Date, count: number, zone: TimeZone): readonly L
 
 export const dayOf = (at: Date, zone: TimeZone): Day => localTime(at, zone).day;
 
-/** Whether the text is a day that exists: `2023-02-29` is not. */
+/** Whether the text is a day that exists, of the years 1900 to 2999: `2023-02-29` is not. */
 export const isDay = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+  /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

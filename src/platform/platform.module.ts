@@ -70,7 +70,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Clock, Commands, Database, PublicUrl, ReferenceCache, Secrets, SubjectEvents],
+      exports: [Clock, Commands, Database, EventRoutes, PublicUrl, ReferenceCache, Secrets, SubjectEvents],
     };
   }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import net from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Redis } from 'ioredis';
 import supertest from 'supertest';
@@ -25,7 +26,7 @@ export type TestApp = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export type TestAppSettings = Readonly<{ queues?: QueueStore; work?: boolean; databaseUrl?: string; queueUrl?: string | null }>;
+export type TestAppSettings = Readonly<{ queues?: QueueStore; work?: boolean; databaseUrl?: string; queueUrl?: string | null; clock?: TestClock }>;
 
 const redisDatabases = 64;
 const redisUrl = async (): Promise<string> => {
@@ -42,17 +43,18 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
   const database = settings.databaseUrl ? null : await freshDatabase();
   const databaseUrl = settings.databaseUrl ?? database!.url;
   const queueUrl = settings.queueUrl !== undefined ? settings.queueUrl : settings.queues === 'redis' ? await redisUrl() : null;
-  const clock = new TestClock();
+  const clock = settings.clock ?? new TestClock();
+  const port = await freePort();
   const logs: string[] = [];
   const app = await createApp({
     databaseUrl,
     queueUrl,
-    publicUrl: 'http://127.0.0.1:1',
+    publicUrl: `http://127.0.0.1:${port}`,
     secretKey: Buffer.alloc(32, 7),
     clock,
     logger: new JsonLogger('info', (line) => logs.push(line)),
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   if (settings.work ?? false) startWork(app);
   return {
@@ -70,3 +72,11 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
     },
   };
 };
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });

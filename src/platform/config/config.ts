@@ -38,7 +38,12 @@ export class ConfigurationInvalid extends Error {
 /** @throws ConfigurationInvalid naming every wrong or missing variable at once. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const problems: string[] = [];
-  const read = <T>(name: string, expected: string, fallback: T, parse: (text: string) => T | undefined): T => {
+  const read = <T>(
+    name: string,
+    expected: string,
+    fallback: T,
+    parse: (text: string) => T | undefined,
+  ): T => {
     const text = env[name]?.trim();
     if (!text) return fallback;
     const value = parse(text);
@@ -51,11 +56,19 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       values.find((value) => value === text);
 
   const port = read('PORT', 'un numéro de port, de 1 à 65535', 3000, portOf);
-  const databaseUrl = read('DATABASE_URL', 'une adresse postgres://…', null, urlOf(['postgres:', 'postgresql:']));
+  const databaseUrl = read(
+    'DATABASE_URL',
+    'une adresse postgres://…',
+    null,
+    urlOf(['postgres:', 'postgresql:']),
+  );
   const config: Config = {
     role: read('ROLE', `un rôle parmi ${processRoles.join(', ')}`, 'all', oneOf(processRoles)),
-    host: read('HOST', 'une adresse IP, par exemple 127.0.0.1', databaseUrl ? '0.0.0.0' : '127.0.0.1', (text) =>
-      isIP(text) ? text : undefined,
+    host: read(
+      'HOST',
+      'une adresse IP, par exemple 127.0.0.1',
+      databaseUrl ? '0.0.0.0' : '127.0.0.1',
+      (text) => (isIP(text) ? text : undefined),
     ),
     port,
     publicUrl: read('PUBLIC_URL', 'une adresse http(s)://…', `http://localhost:${port}`, (text) =>
@@ -82,7 +95,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     problems.push(`ROLE=${config.role} demande DATABASE_URL ; sans base, seul ROLE=all a un sens.`);
   }
   if (!databaseUrl && config.production) {
-    problems.push('DATABASE_URL : manque ; NODE_ENV=production demande une base, le réseau de démonstration n’y a pas sa place.');
+    problems.push(
+      'DATABASE_URL : manque ; NODE_ENV=production demande une base, le réseau de démonstration n’y a pas sa place.',
+    );
   }
   if (problems.length > 0) throw new ConfigurationInvalid(problems);
   return config;

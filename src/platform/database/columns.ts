@@ -19,3 +19,4 @@ export const FlagColumn = (): PropertyDecorator => Column('boolean');
 export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('jsonb', { ...options });
 
 export const nullable = { nullable: true } as const;
+export const TextKey = (): PropertyDecorator => PrimaryColumn('text');

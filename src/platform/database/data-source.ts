@@ -14,7 +14,7 @@ pg.types.setTypeParser(INT8, (text) => {
 pg.types.setTypeParser(NUMERIC, Number);
 pg.types.setTypeParser(DATE, (text) => text);
 
-const POOL_SIZE = 10;
+export const POOL_SIZE = 12;
 
 /** `networkId` in the code is `network_id` in the database. */
 class SnakeCase extends DefaultNamingStrategy {

@@ -3,14 +3,18 @@ import type { ClientBase, Pool, QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import pLimit from 'p-limit';
 import { Clock } from '../../kernel/clock.js';
 import { appendEvents } from '../outbox/append-events.js';
 import { EventRoutes } from '../outbox/event-routes.js';
+import { POOL_SIZE } from './data-source.js';
 import { Notifications } from './notifications.js';
 import { Tx, type Queryable } from './transaction.js';
 
 @Injectable()
 export class Database implements Queryable, OnApplicationShutdown {
+  private readonly turns = pLimit(TRANSACTIONS_AT_ONCE);
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Clock) private readonly clock: Clock,
@@ -34,7 +38,7 @@ export class Database implements Queryable, OnApplicationShutdown {
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work);
+        return await this.turns(() => this.attempt(work));
       } catch (error) {
         if (attempt === ATTEMPTS || !isCollision(error)) throw error;
       }
@@ -60,6 +64,11 @@ export class Database implements Queryable, OnApplicationShutdown {
     }
   }
 
+  /** Tells the other processes that these have changed, for a write of one statement, which is its own transaction. */
+  announce(subjectIds: readonly string[]): void {
+    this.notifications.announce(subjectIds);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
@@ -70,16 +79,18 @@ export class Database implements Queryable, OnApplicationShutdown {
 }
 
 const ATTEMPTS = 5;
+/** A transaction may need to read reference data on a second connection: some are kept for that, or all would wait for ever. */
+const TRANSACTIONS_AT_ONCE = POOL_SIZE - 4;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 
-const isCollision = (error: unknown): boolean => {
+/** Whether PostgreSQL says that the transaction only collided with another one, and may be tried again from the start. */
+export const isCollision = (error: unknown): boolean => {
   const code = sqlStateOf(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 };
 
-/** PostgreSQL's five-character code of an error, or undefined when it is not one of PostgreSQL's. */
-export const sqlStateOf = (error: unknown): string | undefined =>
+const sqlStateOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** Whether the error says that this unique index or constraint would be broken. */

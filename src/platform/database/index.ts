@@ -1,3 +1,3 @@
-export { Database, breaks } from './database.js';
+export { Database, breaks, isCollision } from './database.js';
 export { ReferenceCache } from './reference-cache.js';
 export { Tx, type Queryable } from './transaction.js';

@@ -68,10 +68,14 @@ export class Notifications implements OnApplicationShutdown {
   }
 
   private async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url.value, application_name: 'truchement-notifications' });
+    const client = new pg.Client({
+      connectionString: this.url.value,
+      application_name: 'truchement-notifications',
+    });
     const lost = (): void => {
       if (this.client === client) this.client = null;
-      if (!this.closed && this.listeners.size > 0) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+      if (!this.closed && this.listeners.size > 0)
+        setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     };
     client.on('error', lost);
     client.on('end', lost);

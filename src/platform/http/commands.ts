@@ -4,6 +4,7 @@ import sql from 'sql-template-tag';
 import { InvalidInput, Refusal } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../database/database.js';
+import { ReferenceCache } from '../database/reference-cache.js';
 import type { Tx } from '../database/transaction.js';
 import type { Exchange } from './exchange.js';
 import { IdempotencyKeyReused, RequestInFlight } from './http-refusals.js';
@@ -23,9 +24,21 @@ const CREATED = 201;
  */
 @Injectable()
 export class Commands {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ReferenceCache) private readonly cache: ReferenceCache,
+  ) {}
 
   async once<Body>(exchange: Exchange, work: (tx: Tx) => Promise<Body>): Promise<Body> {
+    try {
+      return await this.run(exchange, work);
+    } finally {
+      const { viewer } = exchange.request;
+      if (viewer && viewer.role !== 'admin') this.cache.doubt(viewer.networkId);
+    }
+  }
+
+  private async run<Body>(exchange: Exchange, work: (tx: Tx) => Promise<Body>): Promise<Body> {
     const once = this.keyOf(exchange);
     if (!once) return this.database.transaction(work);
     try {
@@ -99,7 +112,12 @@ export const replayOf = (stored: Stored, fingerprint: string): Stored => {
 
 const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
 
-const store = async (tx: Tx, { accountId, key, fingerprint }: OnceKey, status: number, body: unknown): Promise<void> => {
+const store = async (
+  tx: Tx,
+  { accountId, key, fingerprint }: OnceKey,
+  status: number,
+  body: unknown,
+): Promise<void> => {
   await tx.rows(
     sql`
       INSERT INTO idempotency_key (account_id, key, fingerprint, status, body, created_at)

@@ -15,7 +15,9 @@ export const HttpExchange = createParamDecorator((_: unknown, context: Execution
 });
 
 /** Whoever asks, as the guard has established it. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => viewerOf(context));
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
+  viewerOf(context),
+);
 
 /** Whoever asks, where only members of a network come: an administrator, who belongs to none, is refused. */
 export const Member = createParamDecorator((_: unknown, context: ExecutionContext): NetworkViewer => {

@@ -66,7 +66,12 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 @ValidatorConstraint({ name: 'instant' })
 class IsInstant implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    return typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+    return (
+      typeof value === 'string' &&
+      INSTANT.test(value) &&
+      isDay(value.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(value))
+    );
   }
 }
 
@@ -80,10 +85,19 @@ export const Text = (options: Options & { max: number; min?: number }): Decorato
   );
 
 export const Pattern = (pattern: RegExp, fr: string, en: string, options: Options = {}): Decorator =>
-  field(options, { type: String, pattern: pattern.source }, IsString(say(fr, en)), Matches(pattern, say(fr, en)));
+  field(
+    options,
+    { type: String, pattern: pattern.source },
+    IsString(say(fr, en)),
+    Matches(pattern, say(fr, en)),
+  );
 
 export const Email = (options: Options = {}): Decorator =>
-  field(options, { type: String, format: 'email' }, IsEmail({}, say('Une adresse électronique est attendue.', 'An e-mail address is expected.')));
+  field(
+    options,
+    { type: String, format: 'email' },
+    IsEmail({}, say('Une adresse électronique est attendue.', 'An e-mail address is expected.')),
+  );
 
 export const Uuid = (options: Options = {}): Decorator =>
   field(
@@ -96,7 +110,10 @@ export const DayField = (options: Options = {}): Decorator =>
   field(
     options,
     { type: String, format: 'date', example: '2027-03-06' },
-    Validate(IsCivilDay, say('Un jour qui existe est attendu : AAAA-MM-JJ.', 'A day that exists is expected: YYYY-MM-DD.')),
+    Validate(
+      IsCivilDay,
+      say('Un jour qui existe est attendu : AAAA-MM-JJ.', 'A day that exists is expected: YYYY-MM-DD.'),
+    ),
   );
 
 /** An instant as text, with its offset; the controller turns it into a Date. */
@@ -158,7 +175,11 @@ export const CentsField = (options: Options & { min?: number } = {}): Decorator 
 };
 
 export const Flag = (options: Options = {}): Decorator =>
-  field(options, { type: Boolean }, IsBoolean(say('true ou false est attendu.', 'true or false is expected.')));
+  field(
+    options,
+    { type: Boolean },
+    IsBoolean(say('true ou false est attendu.', 'true or false is expected.')),
+  );
 
 export const OneOf = (values: readonly string[], options: Options = {}): Decorator =>
   field(
@@ -172,7 +193,10 @@ export const ManyOf = (values: readonly string[], options: Options = {}): Decora
     options,
     { enum: [...values], isArray: true },
     IsArray(say('Une liste est attendue.', 'A list is expected.')),
-    IsIn([...values], { each: true, ...say(`Attendu : ${values.join(', ')}.`, `Expected: ${values.join(', ')}.`) }),
+    IsIn([...values], {
+      each: true,
+      ...say(`Attendu : ${values.join(', ')}.`, `Expected: ${values.join(', ')}.`),
+    }),
   );
 
 export const Texts = (options: Options & { max: number; pattern?: RegExp }): Decorator =>
@@ -182,20 +206,33 @@ export const Texts = (options: Options & { max: number; pattern?: RegExp }): Dec
     IsArray(say('Une liste de textes est attendue.', 'A list of texts is expected.')),
     ArrayMaxSize(1_000, say('Mille au plus.', 'At most a thousand.')),
     IsString({ each: true, ...say('Une liste de textes est attendue.', 'A list of texts is expected.') }),
-    MaxLength(options.max, { each: true, ...say(`${options.max} caractères au plus.`, `At most ${options.max} characters.`) }),
+    MaxLength(options.max, {
+      each: true,
+      ...say(`${options.max} caractères au plus.`, `At most ${options.max} characters.`),
+    }),
     ...(options.pattern
-      ? [Matches(options.pattern, { each: true, ...say('La forme n’est pas la bonne.', 'The form is not right.') })]
+      ? [
+          Matches(options.pattern, {
+            each: true,
+            ...say('La forme n’est pas la bonne.', 'The form is not right.'),
+          }),
+        ]
       : []),
   );
 
 export const Nested = (type: () => new () => object, options: Options & { many?: boolean } = {}): Decorator =>
   field(
     options,
-    { type, isArray: options.many ?? false },
-    ...(options.many ? [IsArray(say('Une liste est attendue.', 'A list is expected.')), ArrayMaxSize(500)] : []),
+    { type: () => type(), isArray: options.many ?? false }, // only a function named `type` is taken as lazy
+    ...(options.many
+      ? [IsArray(say('Une liste est attendue.', 'A list is expected.')), ArrayMaxSize(500)]
+      : []),
     ValidateNested({
       each: options.many ?? false,
-      ...say(options.many ? 'Une liste d’objets est attendue.' : 'Un objet est attendu.', 'An object is expected.'),
+      ...say(
+        options.many ? 'Une liste d’objets est attendue.' : 'Un objet est attendu.',
+        'An object is expected.',
+      ),
     }),
     Type(type),
   );

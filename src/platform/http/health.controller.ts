@@ -90,7 +90,13 @@ const answers = async (question: Promise<unknown>): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)));
   try {
-    return await Promise.race([question.then(() => true, () => false), patience]);
+    return await Promise.race([
+      question.then(
+        () => true,
+        () => false,
+      ),
+      patience,
+    ]);
   } finally {
     clearTimeout(timer);
   }

@@ -24,7 +24,10 @@ export const sliceOf = ({ limit, cursor }: PageQuery): Slice => {
     throw new InvalidInput([
       {
         pointer: '/cursor',
-        message: { fr: 'Reprenez le nextCursor de la page précédente.', en: 'Use the nextCursor of the previous page.' },
+        message: {
+          fr: 'Reprenez le nextCursor de la page précédente.',
+          en: 'Use the nextCursor of the previous page.',
+        },
       },
     ]);
   }

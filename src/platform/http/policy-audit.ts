@@ -2,7 +2,12 @@ import { Inject, Injectable, RequestMethod, type OnModuleInit } from '@nestjs/co
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { POLICY, type Policy } from './policy.js';
 
-export type DeclaredRoute = Readonly<{ method: string; path: string; handler: string; policy: Policy | undefined }>;
+export type DeclaredRoute = Readonly<{
+  method: string;
+  path: string;
+  handler: string;
+  policy: Policy | undefined;
+}>;
 
 /** Every route of the program with the policy that it declares. */
 @Injectable()
@@ -43,4 +48,5 @@ export class PolicyAudit implements OnModuleInit {
   }
 }
 
-const textOf = (path: string | string[] | undefined): string => (Array.isArray(path) ? path.join('|') : (path ?? ''));
+const textOf = (path: string | string[] | undefined): string =>
+  Array.isArray(path) ? path.join('|') : (path ?? '');

@@ -11,6 +11,7 @@ export type Policy =
 
 export const POLICY = Symbol('policy');
 
-export const Allow = (...roles: Role[]): CustomDecorator<symbol> => SetMetadata(POLICY, { kind: 'roles', roles } satisfies Policy);
+export const Allow = (...roles: Role[]): CustomDecorator<symbol> =>
+  SetMetadata(POLICY, { kind: 'roles', roles } satisfies Policy);
 export const Public = (): CustomDecorator<symbol> => SetMetadata(POLICY, { kind: 'public' } satisfies Policy);
 export const Signed = (): CustomDecorator<symbol> => SetMetadata(POLICY, { kind: 'signed' } satisfies Policy);

@@ -32,7 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Fastify's own refusals (a body too large, JSON cut short) carry their status. */
 const clientFaultOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500
+  error instanceof Error &&
+  'statusCode' in error &&
+  typeof error.statusCode === 'number' &&
+  error.statusCode < 500
     ? error.statusCode
     : undefined;
 
@@ -40,18 +43,53 @@ const generics: Readonly<Record<number, readonly [type: string, title: Bilingual
   400: [
     'invalid-input',
     { fr: 'Demande illisible', en: 'Unreadable request' },
-    { fr: 'La demande n’a pas pu être lue : vérifiez que le corps est du JSON valide.', en: 'The request could not be read: check that its body is valid JSON.' },
+    {
+      fr: 'La demande n’a pas pu être lue : vérifiez que le corps est du JSON valide.',
+      en: 'The request could not be read: check that its body is valid JSON.',
+    },
   ],
-  403: ['forbidden', { fr: 'Accès refusé', en: 'Forbidden' }, { fr: 'Vous n’avez pas accès à cette page.', en: 'You may not go there.' }],
-  404: ['not-found', { fr: 'Introuvable', en: 'Not found' }, { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' }],
-  413: ['too-large', { fr: 'Trop volumineux', en: 'Too large' }, { fr: 'Le fichier ou le corps dépasse la taille admise.', en: 'The file or body is larger than allowed.' }],
-  415: ['unsupported-media-type', { fr: 'Format non pris en charge', en: 'Unsupported media type' }, { fr: 'Envoyez du JSON (application/json), ou un fichier en multipart/form-data pour un import.', en: 'Send JSON (application/json), or a multipart/form-data file for an import.' }],
-  503: ['not-ready', { fr: 'Pas encore prêt', en: 'Not ready' }, { fr: 'Le service démarre ou attend sa base : réessayez dans un instant.', en: 'The service is starting or waiting for its database: try again in a moment.' }],
+  403: [
+    'forbidden',
+    { fr: 'Accès refusé', en: 'Forbidden' },
+    { fr: 'Vous n’avez pas accès à cette page.', en: 'You may not go there.' },
+  ],
+  404: [
+    'not-found',
+    { fr: 'Introuvable', en: 'Not found' },
+    { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },
+  ],
+  413: [
+    'too-large',
+    { fr: 'Trop volumineux', en: 'Too large' },
+    {
+      fr: 'Le fichier ou le corps dépasse la taille admise.',
+      en: 'The file or body is larger than allowed.',
+    },
+  ],
+  415: [
+    'unsupported-media-type',
+    { fr: 'Format non pris en charge', en: 'Unsupported media type' },
+    {
+      fr: 'Envoyez du JSON (application/json), ou un fichier en multipart/form-data pour un import.',
+      en: 'Send JSON (application/json), or a multipart/form-data file for an import.',
+    },
+  ],
+  503: [
+    'not-ready',
+    { fr: 'Pas encore prêt', en: 'Not ready' },
+    {
+      fr: 'Le service démarre ou attend sa base : réessayez dans un instant.',
+      en: 'The service is starting or waiting for its database: try again in a moment.',
+    },
+  ],
 };
 const fault = [
   'internal',
   { fr: 'La page n’a pas pu se faire', en: 'Something went wrong on our side' },
-  { fr: 'L’erreur est notée de notre côté. Réessayez ; si elle revient, prévenez la coordination.', en: 'The error is recorded on our side. Try again; if it returns, tell your coordination.' },
+  {
+    fr: 'L’erreur est notée de notre côté. Réessayez ; si elle revient, prévenez la coordination.',
+    en: 'The error is recorded on our side. Try again; if it returns, tell your coordination.',
+  },
 ] as const;
 
 const generic = (status: number, language: 'fr' | 'en'): Problem => {

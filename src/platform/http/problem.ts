@@ -26,7 +26,9 @@ export const problemOf = (refusal: Refusal, language: 'fr' | 'en'): Problem => {
     status: statusOf(refusal),
     detail: detail[language],
     ...facts,
-    ...(errors && { errors: errors.map(({ pointer, message }) => ({ pointer, message: message[language] })) }),
+    ...(errors && {
+      errors: errors.map(({ pointer, message }) => ({ pointer, message: message[language] })),
+    }),
   };
 };
 

@@ -23,7 +23,10 @@ const problemsOf = ({ property, constraints, children }: ValidationError, path: 
 };
 
 const messageOf = (rule: string, text: string): Bilingual => {
-  if (rule === 'whitelistValidation') return { fr: 'Ce champ n’existe pas ici : retirez-le.', en: 'There is no such field here: remove it.' };
+  if (rule === 'whitelistValidation')
+    return { fr: 'Ce champ n’existe pas ici : retirez-le.', en: 'There is no such field here: remove it.' };
   const [fr, en] = text.split(MESSAGE_SEPARATOR);
-  return fr && en ? { fr, en } : { fr: 'La valeur n’a pas la forme attendue.', en: 'The value does not have the expected form.' };
+  return fr && en
+    ? { fr, en }
+    : { fr: 'La valeur n’a pas la forme attendue.', en: 'The value does not have the expected form.' };
 };

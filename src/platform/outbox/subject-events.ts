@@ -40,7 +40,9 @@ export class SubjectEvents {
         do {
           again = false;
           const events = await this.all(networkId, subjectId);
-          sent ??= new Set(events.slice(0, events.findIndex(({ id }) => id === lastEventId) + 1).map(({ id }) => id));
+          sent ??= new Set(
+            events.slice(0, events.findIndex(({ id }) => id === lastEventId) + 1).map(({ id }) => id),
+          );
           for (const event of events) {
             if (sent.has(event.id)) continue;
             sent.add(event.id);

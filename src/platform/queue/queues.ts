@@ -37,7 +37,8 @@ export class Queues implements OnApplicationShutdown {
   /** How many jobs stand in which state, for each queue used so far. */
   async counts(): Promise<Readonly<Record<string, Record<string, number>>>> {
     const counts = [...this.queues].map(
-      async ([name, queue]) => [name, await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')] as const,
+      async ([name, queue]) =>
+        [name, await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')] as const,
     );
     return Object.fromEntries(await Promise.all(counts));
   }
@@ -55,7 +56,9 @@ export class Queues implements OnApplicationShutdown {
     let queue = this.queues.get(name);
     if (!queue) {
       queue = this.backend.queue(name);
-      queue.on('error', (error) => this.log.warn({ message: 'the queue’s store is in trouble', cause: String(error) }));
+      queue.on('error', (error) =>
+        this.log.warn({ message: 'the queue’s store is in trouble', cause: String(error) }),
+      );
       this.queues.set(name, queue);
     }
     return queue;

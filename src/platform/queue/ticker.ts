@@ -42,7 +42,9 @@ export class Ticker {
       busy = true;
       const run: Promise<void> = sweep
         .sweep()
-        .catch((error: unknown) => this.log.warn({ message: 'a sweep failed, the next tries again', cause: String(error) }))
+        .catch((error: unknown) =>
+          this.log.warn({ message: 'a sweep failed, the next tries again', cause: String(error) }),
+        )
         .finally(() => {
           busy = false;
           this.running.delete(run);

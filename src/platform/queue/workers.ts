@@ -45,7 +45,9 @@ export class Workers {
         inContext({ job, eventId: data.eventId, subjectId: data.subjectId }, () => handler.handle(data)),
       { concurrency, settings: { backoffStrategy: (attemptsMade) => retryDelayMs(attemptsMade) } },
     );
-    worker.on('error', (error) => this.log.warn({ message: 'the queue’s store is in trouble', cause: String(error) }));
+    worker.on('error', (error) =>
+      this.log.warn({ message: 'the queue’s store is in trouble', cause: String(error) }),
+    );
     worker.on('failed', (failed, error) =>
       this.log.warn({
         message: 'a job failed and will be tried again',

@@ -40,6 +40,8 @@ export class JsonLogger implements LoggerService {
   private line(level: LogLevel, message: unknown, context?: string, stack?: string): void {
     if (logLevels.indexOf(level) < logLevels.indexOf(this.level)) return;
     const said: Line = typeof message === 'object' && message !== null ? { ...message } : { message };
-    this.write(`${JSON.stringify({ at: new Date().toISOString(), level, context, ...logContext(), ...said, stack })}\n`);
+    this.write(
+      `${JSON.stringify({ at: new Date().toISOString(), level, context, ...logContext(), ...said, stack })}\n`,
+    );
   }
 }

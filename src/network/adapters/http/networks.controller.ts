@@ -41,7 +41,7 @@ export class NetworksController {
       this.networks.open(tx, {
         name,
         timeZone: timeZone ?? 'Europe/Paris',
-        showsPrices: showsPrices ?? true,
+        showsPrices: showsPrices ?? false,
         coordinatorEmail,
       }),
     );

@@ -79,7 +79,8 @@ export class Ledger1763700000003 implements MigrationInterface {
           SELECT FROM recorded r JOIN agreement a ON (a.network_id, a.id) = (r.network_id, r.agreement_id)
            WHERE r.verb = 'commit' AND r.overdrawn_cents > 0 AND a.on_exhaustion <> 'warn'
         ) THEN
-          RAISE EXCEPTION 'a commitment beyond what is available is refused' USING ERRCODE = 'check_violation';
+          RAISE EXCEPTION 'a commitment beyond what is available is refused' USING ERRCODE = 'serialization_failure',
+            HINT = 'Somebody else took the money since it was read: read again, then choose who pays.';
         END IF;
         UPDATE agreement_balance b
            SET granted_cents = b.granted_cents + m.granted, available_cents = b.available_cents + m.available,

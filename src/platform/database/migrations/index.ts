@@ -2,10 +2,12 @@ import { Network1763700000001 } from './0001-network.js';
 import { Funding1763700000002 } from './0002-funding.js';
 import { Ledger1763700000003 } from './0003-ledger.js';
 import { Booking1763700000004 } from './0004-booking.js';
+import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
 
 export const migrations = [
   Network1763700000001,
   Funding1763700000002,
   Ledger1763700000003,
   Booking1763700000004,
+  AcceptBooking1763700000005,
 ];

@@ -1,0 +1,119 @@
+import { Controller, Get, Headers, Inject, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { map, type Observable } from 'rxjs';
+import { Clock } from '../../../kernel/clock.js';
+import { NotFound } from '../../../kernel/errors.js';
+import { isId } from '../../../kernel/ids.js';
+import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
+import type { Day } from '../../../kernel/civil-time.js';
+import type { Category } from '../../../funding/index.js';
+import { Allow, Caller, KnownId, Member, pageOf, sliceOf, type Page } from '../../../platform/http/index.js';
+import { SubjectEvents } from '../../../platform/outbox/index.js';
+import { FindAccessCode, type WhatToDial } from '../../use-cases/find-access-code.js';
+import { ReadTerms } from '../../use-cases/read-terms.js';
+import { BookingQueries } from '../persistence/booking-queries.js';
+import { bookingAnswer, bookingExample, type BookingAnswer } from './booking-answer.js';
+import { AccessCodeQuery, BookingsQuery } from './booking.dto.js';
+
+@ApiTags('bookings')
+@Controller()
+export class BookingQueriesController {
+  constructor(
+    @Inject(BookingQueries) private readonly queries: BookingQueries,
+    @Inject(ReadTerms) private readonly terms: ReadTerms,
+    @Inject(SubjectEvents) private readonly events: SubjectEvents,
+    @Inject(FindAccessCode) private readonly findAccessCode: FindAccessCode,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Get('bookings')
+  @Allow('professional', 'staff', 'coordinator', 'admin')
+  @ApiOperation({ summary: 'Bookings that the caller may see, newest first' })
+  @ApiOkResponse({ example: { items: [bookingExample], nextCursor: null } })
+  async list(@Caller() viewer: Viewer, @Query() query: BookingsQuery): Promise<Page<BookingAnswer>> {
+    const slice = sliceOf(query);
+    const found = await this.queries.page(viewer, query, slice);
+    const rows = await Promise.all(
+      found.map(async ({ booking, offers }) =>
+        bookingAnswer({ booking, offers, terms: await this.terms.cancellation(booking, this.clock.now()) }),
+      ),
+    );
+    return pageOf(rows, slice, (row) => row);
+  }
+
+  @Get('bookings/:id')
+  @Allow('professional', 'staff', 'coordinator', 'admin')
+  @ApiOperation({ summary: 'One booking' })
+  @ApiOkResponse({ example: bookingExample })
+  async one(@Caller() viewer: Viewer, @Param('id', KnownId) id: string): Promise<BookingAnswer> {
+    const found = await this.queries.one(viewer, id);
+    if (!found) throw new NotFound();
+    return bookingAnswer({ ...found, terms: await this.terms.cancellation(found.booking, this.clock.now()) });
+  }
+
+  @Sse('bookings/:id/events')
+  @Allow('professional', 'staff', 'coordinator', 'admin')
+  @ApiOperation({
+    summary: 'Each change of the booking, live',
+    description: 'Resumes after `Last-Event-ID`.',
+  })
+  @ApiProduces('text/event-stream')
+  async follow(
+    @Caller() viewer: Viewer,
+    @Param('id', KnownId) id: string,
+    @Headers('last-event-id') last?: string,
+  ): Promise<Observable<MessageEvent>> {
+    const found = await this.queries.one(viewer, id);
+    if (!found) throw new NotFound();
+    return this.events.live(found.booking.networkId, id, last && isId(last) ? last : null).pipe(
+      map(({ id: eventId, type, facts, occurredAt }) => {
+        const name = type.replace(/\.v\d+$/, '');
+        const status = statusAfter[name];
+        return {
+          id: eventId,
+          type: name,
+          data: { type: name, occurredAt, bookingId: id, ...(status && { status }), ...facts },
+        };
+      }),
+    );
+  }
+
+  @Get('access-code')
+  @Allow('professional', 'staff')
+  @ApiOperation({ summary: 'What to dial: number and code, of whoever would pay on that day' })
+  @ApiOkResponse({
+    example: {
+      phoneNumber: '+33199000001',
+      code: 'ROU-MG-01',
+      provider: { id: '019ab4c0-0000-7000-8000-000000000005', name: 'ISM Interprétariat' },
+      agreementId: '019ab4c0-0000-7000-8000-000000000004',
+      validUntil: '2027-12-31',
+    },
+  })
+  accessCode(
+    @Member() viewer: NetworkViewer,
+    @Query() { on, category }: AccessCodeQuery,
+  ): Promise<WhatToDial> {
+    return this.findAccessCode.execute(
+      viewer,
+      (on as Day | undefined) ?? null,
+      (category as Category | undefined) ?? null,
+    );
+  }
+}
+
+/** The state that a booking is in after each of its events, for those who only watch the state. */
+const statusAfter: Readonly<Record<string, string>> = {
+  'booking.requested': 'requested',
+  'booking.rescheduled': 'requested',
+  'booking.dispatched': 'dispatched',
+  'booking.withdrawn': 'dispatched',
+  'booking.confirmed': 'confirmed',
+  'booking.started': 'in_session',
+  'booking.completed': 'completed',
+  'booking.no_show': 'no_show',
+  'booking.cancelled': 'cancelled',
+  'booking.unmet': 'unmet',
+  'booking.awaiting_usage': 'awaiting_usage',
+  'booking.unreported': 'unreported',
+};

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { BookedSessions, type BookedSession, type ListedCall } from '../../../usage/index.js';
+import { bookingLifecycle, bookingStates } from '../../domain/booking.lifecycle.js';
+
+type Match = BookedSession & { position: number };
+
+/** A booking that can still be told of, or has been: a call of the list may be its session. */
+const reportable = bookingStates.filter(
+  (state) => 'report' in bookingLifecycle[state] || state === 'completed' || state === 'no_show',
+);
+
+@Injectable()
+export class StoredBookedSessions extends BookedSessions {
+  override async match(
+    tx: Tx,
+    networkId: Id,
+    calls: readonly ListedCall[],
+  ): Promise<readonly (BookedSession | null)[]> {
+    const listed = JSON.stringify(calls.map((call, position) => ({ ...call, position })));
+    const matches = await tx.rows<Match>(sql`
+      WITH call AS (
+        SELECT * FROM jsonb_to_recordset(${listed}::jsonb) AS c(
+          position int, "providerId" uuid, reference text, "professionalId" uuid, language text, "startedAt" timestamptz)
+      ), candidate AS (
+        SELECT c.position, b.id, 0 AS rank, 0::float8 AS away
+          FROM call c JOIN booking b ON b.network_id = ${networkId} AND b.provider_id = c."providerId" AND b.reference = c.reference
+        UNION ALL
+        SELECT c.position, b.id, 0, 0
+          FROM call c JOIN booking b ON b.network_id = ${networkId} AND b.provider_id = c."providerId" AND b.provider_reference = c.reference
+        UNION ALL
+        SELECT c.position, b.id, 1, abs(extract(epoch FROM b.starts_at - c."startedAt"))
+          FROM call c JOIN booking b
+            ON b.network_id = ${networkId} AND b.professional_id = c."professionalId" AND b.provider_id = c."providerId"
+           AND b.language = c.language
+           AND b.starts_at BETWEEN c."startedAt" - interval '30 minutes' AND c."startedAt" + interval '30 minutes'
+      )
+      SELECT DISTINCT ON (c.position) c.position, b.id AS "bookingId", b.agreement_id AS "agreementId",
+             b.professional_id AS "professionalId", b.practice_id AS "practiceId", b.language, b.modality,
+             b.expected_minutes * 60 AS "plannedSeconds", b.requested_at AS "requestedAt",
+             b.status IN ('completed', 'no_show') AS "isRecorded"
+        FROM candidate c JOIN booking b ON b.network_id = ${networkId} AND b.id = c.id
+       WHERE b.status = ANY (${reportable})
+       ORDER BY c.position, c.rank, c.away, b.id`);
+    const byPosition = new Map(matches.map(({ position, ...session }) => [position, session]));
+    return calls.map((_, position) => byPosition.get(position) ?? null);
+  }
+
+  override async complete(tx: Tx, networkId: Id, bookingIds: readonly Id[]): Promise<void> {
+    const completed = await tx.rows<{ id: Id }>(sql`
+      UPDATE booking SET status = 'completed', due_at = NULL
+       WHERE network_id = ${networkId} AND id = ANY (${[...bookingIds]}::uuid[]) AND status <> 'completed'
+      RETURNING id`);
+    tx.publish(
+      ...completed.map(({ id }) => ({
+        type: 'booking.completed.v1',
+        networkId,
+        subjectId: id,
+        facts: { source: 'list' },
+      })),
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { unreachableStates } from '../kernel/lifecycle.js';
+import { FundingModule } from '../funding/funding.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { RatingModule } from '../rating/rating.module.js';
+import { BookedSessions } from '../usage/index.js';
+import { UsageModule } from '../usage/usage.module.js';
+import { BookingCommandsController } from './adapters/http/booking-commands.controller.js';
+import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
+import { BookingEntity } from './adapters/persistence/booking.entity.js';
+import { BookingQueries } from './adapters/persistence/booking-queries.js';
+import { OfferEntity } from './adapters/persistence/offer.entity.js';
+import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessions.js';
+import { StoredBookings } from './adapters/persistence/stored-bookings.js';
+import { bookingLifecycle } from './domain/booking.lifecycle.js';
+import { AnswerOffer } from './use-cases/answer-offer.js';
+import { Bookings } from './use-cases/bookings.js';
+import { CancelBooking } from './use-cases/cancel-booking.js';
+import { FindAccessCode } from './use-cases/find-access-code.js';
+import { MoveOn } from './use-cases/move-on.js';
+import { OfferNext } from './use-cases/offer-next.js';
+import { PlanBooking } from './use-cases/plan-booking.js';
+import { ReadTerms } from './use-cases/read-terms.js';
+import { ReportIncident } from './use-cases/report-incident.js';
+import { ReportSession } from './use-cases/report-session.js';
+import { RequestBooking } from './use-cases/request-booking.js';
+import { RescheduleBooking } from './use-cases/reschedule-booking.js';
+import { Reservations } from './use-cases/reservations.js';
+
+/** Global, since usage asks it (by its own port) which booking a listed call is. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([BookingEntity, OfferEntity]),
+    FundingModule,
+    NetworkModule,
+    RatingModule,
+    UsageModule,
+  ],
+  controllers: [BookingCommandsController, BookingQueriesController],
+  providers: [
+    AnswerOffer,
+    BookingQueries,
+    CancelBooking,
+    FindAccessCode,
+    MoveOn,
+    OfferNext,
+    PlanBooking,
+    ReadTerms,
+    ReportIncident,
+    ReportSession,
+    RequestBooking,
+    RescheduleBooking,
+    Reservations,
+    { provide: Bookings, useClass: StoredBookings },
+    { provide: BookedSessions, useClass: StoredBookedSessions },
+  ],
+  exports: [AnswerOffer, BookedSessions, Bookings, ReportSession],
+})
+export class BookingModule {
+  constructor() {
+    const unreachable = unreachableStates(bookingLifecycle, 'requested');
+    if (unreachable.length > 0) throw new Error(`no command leads to ${unreachable.join(', ')}`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Id } from '../../kernel/ids.js';
+
+/** A booking put to one provider, until it answers, its time is over, or it is taken back. */
+export type Offer = Readonly<{
+  networkId: Id;
+  id: Id;
+  bookingId: Id;
+  providerId: Id;
+  state: OfferState;
+  /** The earlier offer of the same booking that this one replaces at the same provider. */
+  replacesId: Id | null;
+  answerBy: Date;
+  madeAt: Date;
+  deliveredAt: Date | null;
+  answeredAt: Date | null;
+  reason: string | null;
+}>;
+
+export type OfferState =
+  | 'open'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  /** Not answered in time. */
+  | 'expired'
+  /** The provider's machine refused it: it will not take it however often it is sent. */
+  | 'refused'
+  /** The booking was moved: another offer stands for it. */
+  | 'superseded'
+  | 'cancelled';
+
+export const isLive = ({ state }: Pick<Offer, 'state'>): boolean => state === 'open' || state === 'accepted';

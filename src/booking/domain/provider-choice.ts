@@ -1,0 +1,66 @@
+import { addWorkingDays, type HolidayCalendar } from '../../kernel/holidays.js';
+import { dayOf, type Day, type TimeZone } from '../../kernel/civil-time.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Modality } from '../../kernel/modality.js';
+
+/** What a provider says that it does, as far as choosing one asks. */
+export type ProviderOffering = Readonly<{
+  id: Id;
+  modalities: readonly Modality[];
+  languages: readonly string[];
+  departments: readonly string[];
+  communes: readonly string[];
+  notice: readonly (Readonly<{ modality: Modality }> &
+    (Readonly<{ minutes: number }> | Readonly<{ workingDays: number }>))[];
+  suspendedOn: Day | null;
+}>;
+
+export type Wish = Readonly<{
+  modality: Modality;
+  language: string;
+  startsAt: Date;
+  askedAt: Date;
+  inseeCode: string;
+  postcode: string;
+  timeZone: TimeZone;
+  calendar: HolidayCalendar;
+}>;
+
+/** The providers that do this at all, notice aside, in the order given. */
+export const providersCovering = <P extends ProviderOffering>(
+  providers: readonly P[],
+  wish: Wish,
+): readonly P[] =>
+  providers.filter(
+    (provider) =>
+      provider.modalities.includes(wish.modality) &&
+      (provider.languages.length === 0 || provider.languages.includes(wish.language)) &&
+      (wish.modality !== 'on_site' || comesTo(provider, wish)) &&
+      (provider.suspendedOn === null || dayOf(wish.startsAt, wish.timeZone) < provider.suspendedOn),
+  );
+
+/** Whether the provider is asked early enough. */
+export const isInTime = (provider: ProviderOffering, wish: Wish): boolean => {
+  const earliest = earliestStart(provider, wish);
+  return typeof earliest === 'string'
+    ? dayOf(wish.startsAt, wish.timeZone) >= earliest
+    : wish.startsAt >= earliest;
+};
+
+/** The first instant, or the first day where the notice counts working days, for which the provider may be asked now. */
+export const earliestStart = (
+  provider: ProviderOffering,
+  { modality, askedAt, timeZone, calendar }: Wish,
+): Date | Day => {
+  const notice = provider.notice.find((one) => one.modality === modality);
+  if (!notice || modality === 'phone_now') return askedAt;
+  return 'minutes' in notice
+    ? new Date(askedAt.getTime() + notice.minutes * 60_000)
+    : addWorkingDays(dayOf(askedAt, timeZone), notice.workingDays, calendar);
+};
+
+/** A département is the start of an INSEE code: two characters, three overseas. */
+const comesTo = ({ departments, communes }: ProviderOffering, { inseeCode }: Wish): boolean =>
+  (departments.length === 0 && communes.length === 0) ||
+  communes.includes(inseeCode) ||
+  departments.some((department) => inseeCode.startsWith(department));

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '../../kernel/civil-time.js';
+import { calendarOfPostcode } from '../../kernel/holidays.js';
+import { Directory } from '../../network/index.js';
+import { cancellationTerms, Tariffs, type CancellationTerms } from '../../rating/index.js';
+import { takes, type Booking } from '../domain/booking.js';
+
+/** What cancelling would cost, as whoever is about to cancel must see it. */
+@Injectable()
+export class ReadTerms {
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Tariffs) private readonly tariffs: Tariffs,
+  ) {}
+
+  async cancellation(booking: Booking, at: Date): Promise<CancellationTerms> {
+    const free: CancellationTerms = { feeCents: 0 as CancellationTerms['feeCents'], freeUntil: null };
+    if (!booking.providerId || !takes(booking, 'cancel')) return free;
+    const { networkId, modality, startsAt, requestedAt, expectedMinutes } = booking;
+    const { timeZone } = await this.directory.network(networkId);
+    const [tariff, practice] = await Promise.all([
+      this.tariffs.on(networkId, booking.providerId, dayOf(startsAt, timeZone)),
+      this.directory.practice(networkId, booking.practiceId),
+    ]);
+    if (!tariff || !practice) return free;
+    const facts = {
+      modality,
+      startsAt,
+      requestedAt,
+      plannedSeconds: expectedMinutes * 60,
+      timeZone,
+      calendar: calendarOfPostcode(practice.postcode),
+    };
+    return cancellationTerms(facts, tariff, at);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { sign } from './webhook-signature.js';
+
+/** `delivered`: it has it. `refused`: it will not take it however often it is sent. Everything else is worth another try. */
+export type Delivery = Readonly<{ kind: 'delivered' } | { kind: 'refused'; status: number }>;
+
+/** The provider's machine did not answer as agreed: dead, slow, or another page than the one expected. */
+export class ProviderUnreachable extends Error {
+  constructor(readonly why: string) {
+    super(`the provider did not answer as agreed: ${why}`);
+    this.name = 'ProviderUnreachable';
+  }
+}
+
+export type Outgoing = Readonly<{
+  method: 'POST' | 'DELETE';
+  url: string;
+  secret: string;
+  /** The same at every retry. */
+  messageId: string;
+  body: Readonly<Record<string, unknown>>;
+  at: Date;
+  /** What a 2xx answer must say to count. */
+  expected: Readonly<Record<string, string>>;
+}>;
+
+const PATIENCE_MS = 10_000;
+const LONGEST_ANSWER = 65_536;
+
+/** Speaks the provider protocol, outward: one signed request, one verdict on the answer. */
+@Injectable()
+export class ProviderApi {
+  /** @throws ProviderUnreachable */
+  async send({ method, url, secret, messageId, body, at, expected }: Outgoing): Promise<Delivery> {
+    const text = JSON.stringify(body);
+    const { status, answer } = await this.exchange(method, url, text, {
+      'content-type': 'application/json',
+      'idempotency-key': messageId,
+      ...sign(secret, messageId, at, text),
+    });
+    if (status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429)
+      return { kind: 'refused', status };
+    if (status < 200 || status >= 300) throw new ProviderUnreachable(`status ${status}`);
+    if (!says(answer, expected)) throw new ProviderUnreachable(`status ${status} without the agreed answer`);
+    return { kind: 'delivered' };
+  }
+
+  private async exchange(
+    method: string,
+    url: string,
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<{ status: number; answer: string }> {
+    try {
+      const response = await fetch(url, {
+        method,
+        body,
+        headers,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      const answer = await response.text();
+      return { status: response.status, answer: answer.slice(0, LONGEST_ANSWER) };
+    } catch (error) {
+      throw new ProviderUnreachable(
+        error instanceof Error ? `${error.name} ${causeOf(error)}`.trim() : 'no answer',
+      );
+    }
+  }
+}
+
+const causeOf = ({ cause }: Error): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+
+const says = (answer: string, expected: Readonly<Record<string, string>>): boolean => {
+  try {
+    const said = JSON.parse(answer) as Record<string, unknown> | null;
+    return said !== null && Object.entries(expected).every(([field, value]) => said[field] === value);
+  } catch {
+    return false;
+  }
+};

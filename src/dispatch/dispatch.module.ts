@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BookingModule } from '../booking/booking.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { ProviderEventsController } from './adapters/http/provider-events.controller.js';
+import { OffersToSend } from './adapters/persistence/offers-to-send.js';
+import { ReceivedEventEntity } from './adapters/persistence/received-event.entity.js';
+import { StoredReceivedEvents } from './adapters/persistence/stored-received-events.js';
+import { ProviderApi } from './adapters/provider-api/provider-api.js';
+import { DispatchBookingJob } from './adapters/queue/dispatch-booking.job.js';
+import { RecallOfferJob } from './adapters/queue/recall-offer.job.js';
+import { HearProvider } from './use-cases/hear-provider.js';
+import { ReceivedEvents } from './use-cases/received-events.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ReceivedEventEntity]), BookingModule, NetworkModule],
+  controllers: [ProviderEventsController],
+  providers: [
+    DispatchBookingJob,
+    HearProvider,
+    OffersToSend,
+    ProviderApi,
+    RecallOfferJob,
+    StoredReceivedEvents,
+    { provide: ReceivedEvents, useExisting: StoredReceivedEvents },
+  ],
+})
+export class DispatchModule {}

@@ -8,8 +8,10 @@ import { BookedSessions } from '../usage/index.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { BookingCommandsController } from './adapters/http/booking-commands.controller.js';
 import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
+import { OffersController } from './adapters/http/offers.controller.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
 import { BookingQueries } from './adapters/persistence/booking-queries.js';
+import { OfferQueries } from './adapters/persistence/offer-queries.js';
 import { OfferEntity } from './adapters/persistence/offer.entity.js';
 import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessions.js';
 import { StoredBookings } from './adapters/persistence/stored-bookings.js';
@@ -38,13 +40,14 @@ import { Reservations } from './use-cases/reservations.js';
     RatingModule,
     UsageModule,
   ],
-  controllers: [BookingCommandsController, BookingQueriesController],
+  controllers: [BookingCommandsController, BookingQueriesController, OffersController],
   providers: [
     AnswerOffer,
     BookingQueries,
     CancelBooking,
     FindAccessCode,
     MoveOn,
+    OfferQueries,
     OfferNext,
     PlanBooking,
     ReadTerms,

@@ -19,10 +19,27 @@ export type Entry = Readonly<{
   invoiced: Cents;
 }>;
 
-export const verbs = ['grant', 'commit', 'consume', 'release', 'invoice', 'hand_over', 'carry_over', 'repay', 'reverse'] as const;
+export const verbs = [
+  'grant',
+  'commit',
+  'consume',
+  'release',
+  'invoice',
+  'hand_over',
+  'carry_over',
+  'repay',
+  'reverse',
+] as const;
 export type Verb = (typeof verbs)[number];
 
-const nothing = { bookingId: null, usageId: null, granted: Cents(0), committed: Cents(0), consumed: Cents(0), invoiced: Cents(0) };
+const nothing = {
+  bookingId: null,
+  usageId: null,
+  granted: Cents(0),
+  committed: Cents(0),
+  consumed: Cents(0),
+  invoiced: Cents(0),
+};
 const minus = (cents: Cents): Cents => Cents(0 - cents);
 
 /** Enveloppe : the funder gives. */
@@ -60,7 +77,16 @@ export const consume = (
   held: Cents,
   cost: Cents,
   cause: string,
-): Entry => ({ ...nothing, agreementId, verb: 'consume', cause, bookingId, usageId, committed: minus(held), consumed: cost });
+): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'consume',
+  cause,
+  bookingId,
+  usageId,
+  committed: minus(held),
+  consumed: cost,
+});
 
 /** A cost recorded before turns out wrong: it is taken back by an entry of its own, the first one stays. */
 export const reverseConsumption = (agreementId: Id, usageId: Id, cost: Cents, cause: string): Entry => ({

@@ -21,7 +21,12 @@ export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility
   if (restricts(agreement.eligibleModalities, need.modality)) return 'modality';
   if (restricts(agreement.eligibleProfessions, need.profession)) return 'profession';
   const communes = agreement.eligibleCommunes.map(fold);
-  if (communes.length > 0 && !communes.includes(fold(need.inseeCode)) && !communes.includes(fold(need.commune))) return 'commune';
+  if (
+    communes.length > 0 &&
+    !communes.includes(fold(need.inseeCode)) &&
+    !communes.includes(fold(need.commune))
+  )
+    return 'commune';
   if (restricts<string | null>(agreement.eligibleCategories, need.category)) return 'category';
   return null;
 };
@@ -31,7 +36,11 @@ export const payersOf = (agreements: readonly Agreement[], need: Need): readonly
   agreements
     .filter((agreement) => ineligibilityOf(agreement, need) === null)
     .toSorted(
-      (a, b) => a.priority - b.priority || compare(a.endsOn, b.endsOn) || compare(a.startsOn, b.startsOn) || compare(a.id, b.id),
+      (a, b) =>
+        a.priority - b.priority ||
+        compare(a.endsOn, b.endsOn) ||
+        compare(a.startsOn, b.startsOn) ||
+        compare(a.id, b.id),
     );
 
 /**
@@ -44,10 +53,15 @@ export const chainOf = (payers: readonly Agreement[]): readonly Agreement[] => {
 };
 
 /** Of the chain, the agreement that takes an amount, given what each has left; null when the money is exhausted. */
-export const payerFor = (chain: readonly Agreement[], amountCents: number, leftCents: (agreementId: Id) => number): Agreement | null =>
+export const payerFor = (
+  chain: readonly Agreement[],
+  amountCents: number,
+  leftCents: (agreementId: Id) => number,
+): Agreement | null =>
   chain.find(({ id, onExhaustion }) => onExhaustion === 'warn' || leftCents(id) >= amountCents) ?? null;
 
-const restricts = <T>(allowed: readonly T[], value: T): boolean => allowed.length > 0 && !allowed.includes(value);
+const restricts = <T>(allowed: readonly T[], value: T): boolean =>
+  allowed.length > 0 && !allowed.includes(value);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const fold = (text: string): string =>
   text

@@ -11,6 +11,7 @@ import {
   Member,
   type Exchange,
 } from '../../../platform/http/index.js';
+import { commandRoles } from '../../domain/booking.lifecycle.js';
 import { CancelBooking } from '../../use-cases/cancel-booking.js';
 import type { BookingWithOffers } from '../../use-cases/bookings.js';
 import { ReadTerms } from '../../use-cases/read-terms.js';
@@ -70,6 +71,7 @@ export class BookingCommandsController {
   }
 
   @Post(':id/cancel')
+  @Allow(...commandRoles.cancel)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Cancel, at the fee that was shown',
@@ -95,6 +97,7 @@ export class BookingCommandsController {
   }
 
   @Post(':id/reschedule')
+  @Allow(...commandRoles.reschedule)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Move to another time: the same provider is asked first, the reservation follows',

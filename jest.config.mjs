@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 
-const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const [ts, tsx] = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8')).map(
+  ({ test: _test, exclude: _exclude, ...options }) => ({ ...options, swcrc: false, module: { type: 'es6' } }),
+);
 
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   testRegex: '(src|test)/.*\\.spec\\.ts$',
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
-  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, module: { type: 'es6' } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', ts], '^.+\\.tsx$': ['@swc/jest', tsx] },
   // Jest's ESM path keeps about 20 MB per test file on Node 20.
   workerIdleMemoryLimit: '600MB',
   globalSetup: './test/support/global-setup.mjs',

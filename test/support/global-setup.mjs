@@ -11,7 +11,11 @@ export default async () => {
   const root = path.resolve(import.meta.dirname, '../..');
   const swc = path.join(root, 'node_modules/@swc/cli/bin/swc.js');
   rmSync(TEST_BUILD, { recursive: true, force: true });
-  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, '--strip-leading-paths', '--quiet'], { cwd: root, stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [swc, 'src', '-d', TEST_BUILD, '--strip-leading-paths', '--quiet', '--ignore', '**/*.spec.ts'],
+    { cwd: root, stdio: 'inherit' },
+  );
 
   const { startEmbeddedPostgres } = await import(path.join(TEST_BUILD, 'platform/embedded/index.js'));
   const { prepareDatabase } = await import(path.join(TEST_BUILD, 'platform/database/prepare-database.js'));
@@ -41,10 +45,18 @@ export default async () => {
 /** @returns null where Redis is neither given by QUEUE_URL nor installed. */
 const startRedis = async () => {
   if (process.env.QUEUE_URL) return { url: process.env.QUEUE_URL, stop: () => {} };
-  const binary = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find((file) => existsSync(file));
+  const binary = [
+    '/usr/bin/redis-server',
+    '/usr/local/bin/redis-server',
+    '/opt/homebrew/bin/redis-server',
+  ].find((file) => existsSync(file));
   if (!binary) return null;
   const port = await freePort();
-  const server = spawn(binary, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--databases', '64'], { stdio: 'ignore' });
+  const server = spawn(
+    binary,
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--databases', '64'],
+    { stdio: 'ignore' },
+  );
   await answers(port);
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill() };
 };

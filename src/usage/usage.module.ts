@@ -19,6 +19,7 @@ import { ImportCallListJob } from './adapters/queue/import-call-list.job.js';
 import { CallBooks } from './use-cases/call-book.js';
 import { CallImports } from './use-cases/call-imports.js';
 import { CorrectUsage } from './use-cases/correct-usage.js';
+import { HearCalls } from './use-cases/hear-calls.js';
 import { ImportBatch } from './use-cases/import-batch.js';
 import { ImportCallList } from './use-cases/import-call-list.js';
 import { PriceSession } from './use-cases/price-session.js';
@@ -41,6 +42,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     CallBooks,
     CallListFiles,
     CorrectUsage,
+    HearCalls,
     ImportBatch,
     ImportCallList,
     ImportCallListJob,

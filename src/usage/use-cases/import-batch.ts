@@ -4,17 +4,17 @@ import { Cents } from '../../kernel/money.js';
 import { consume, Ledger } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
-import type { CallLine } from '../domain/call-list/call-line.js';
+import type { UsageRecord } from '../domain/session.js';
+import { BatchOutcome } from './batch-outcome.js';
 import { BookedSessions } from './booked-sessions.js';
-import type { CallBook } from './call-book.js';
 import { CallImports } from './call-imports.js';
-import { BatchOutcome, isCall, listedCall, recordOf, sessionOf, type Heard } from './list-batch.js';
-import { RecordedCalls, type ListedRecord } from './recorded-calls.js';
+import type { HeardBatch } from './hear-calls.js';
+import { RecordedCalls } from './recorded-calls.js';
 
 /** Another worker has begun this import again: what this one was doing is undone. */
 export class Overtaken extends Error {}
 
-/** Some lines of a list in one transaction: whose they are, what they cost, and the cents that go with them. */
+/** Some lines of a list in one transaction: recorded once each, with the cents that go with them. */
 @Injectable()
 export class ImportBatch {
   constructor(
@@ -24,126 +24,70 @@ export class ImportBatch {
     @Inject(BookedSessions) private readonly bookings: BookedSessions,
   ) {}
 
-  /** @throws Overtaken */
-  async execute(tx: Tx, list: CallImport, book: CallBook, lines: readonly CallLine[]): Promise<void> {
-    const outcome = new BatchOutcome();
-    for (const line of lines) if (!isCall(line)) outcome.unmatched(line.line, line.reason, line.fields);
-    const heard = await this.hear(tx, list, book, lines, outcome);
-    const left = await this.record(tx, list, book, heard, outcome);
-    await this.compare(tx, list, book, left, outcome);
-    if (!(await this.imports.advance(tx, list, outcome.tally, outcome.toSettle))) throw new Overtaken();
-  }
-
-  /** Whose calls they are: a booking's, else their code's. Those that an event has told of are done with here. */
-  private async hear(
-    tx: Tx,
-    list: CallImport,
-    book: CallBook,
-    lines: readonly CallLine[],
-    outcome: BatchOutcome,
-  ): Promise<readonly Heard[]> {
-    const calls = lines
-      .filter(isCall)
-      .map(({ line, call }) => ({ line, call, caller: book.callerOf(call, tx.at) }));
-    const matches = await this.bookings.match(
-      tx,
-      list.networkId,
-      calls.map((call) => listedCall(call, list.providerId)),
-    );
-    const bookings = matches.filter((match) => match !== null);
-    if (bookings.length === 0) return calls.map((call) => ({ ...call, booking: null }));
-    await book.learnPractices(bookings.map(({ practiceId }) => practiceId));
-    const usages = await this.recorded.ofBookings(
-      tx,
-      list.networkId,
-      bookings.filter(({ isRecorded }) => isRecorded).map(({ bookingId }) => bookingId),
-    );
-    const taken = new Set<Id>();
-    return calls.flatMap((one, index): Heard[] => {
-      const booking = one.caller.refusal === 'in_the_future' ? null : (matches[index] ?? null);
-      if (!booking) return [{ ...one, booking }];
-      const usage = usages.get(booking.bookingId);
-      if (usage && usage.source !== 'list' && usage.reference !== one.call.reference) {
-        outcome.told(one.line, one.call, usage);
-        return [];
-      }
-      // A line that dropped and was dialled again is two calls and one booking: the second is charged by its code.
-      const isAnother = taken.has(booking.bookingId) || (usage && usage.reference !== one.call.reference);
-      if (isAnother) return [{ ...one, booking: null }];
-      taken.add(booking.bookingId);
-      return [{ ...one, booking }];
-    });
-  }
-
-  /** Records the calls that can be charged, once each, with their cost. @returns the others, and those known before. */
-  private async record(
-    tx: Tx,
-    list: CallImport,
-    book: CallBook,
-    heard: readonly Heard[],
-    outcome: BatchOutcome,
-  ): Promise<readonly Heard[]> {
-    const chargeable = new Map<string, Heard & ListedRecord>();
-    for (const one of heard) {
-      if (chargeable.has(one.call.reference)) continue;
-      const session = sessionOf(one, list);
-      const record = session && recordOf(session, book, tx.at);
-      if (record) chargeable.set(one.call.reference, { ...one, record });
-    }
-    const records = [...chargeable.values()];
-    const created = await this.recorded.addNew(tx, records);
-    const added = records.filter(({ record }) => created.has(record.id));
+  /**
+   * @returns false when what was heard does not hold any more (a code was moved, a booking told of): hear it again, and undo this.
+   * @throws Overtaken
+   */
+  async execute(tx: Tx, list: CallImport, batch: HeardBatch): Promise<boolean> {
+    if ((await this.imports.holdRevision(tx, list.networkId)) !== batch.book.revision) return false;
+    const outcome = new BatchOutcome(list.id);
+    for (const { line, reason, fields } of batch.unreadable) outcome.unmatched(line, reason, fields);
+    for (const { line, call, usage } of batch.told) outcome.told(line, call, usage);
+    const added = await this.recorded.addNew(tx, batch.records);
     await this.consume(
       tx,
       list,
-      added.map(({ record }) => record),
+      batch.records.filter(({ record }) => added.has(record.id)).map(({ record }) => record),
     );
-    for (const { line, call, record } of added) outcome.created(line, call, record);
-    const lines = new Set(added.map(({ line }) => line));
-    return heard.filter(({ line }) => !lines.has(line));
+    if (!(await this.compare(tx, list, batch, added, outcome))) return false;
+    if (!(await this.imports.advance(tx, list, outcome.tally, outcome.toSettle))) throw new Overtaken();
+    return true;
   }
 
   private async consume(
     tx: Tx,
     { networkId, requestedBy }: CallImport,
-    records: readonly ListedRecord['record'][],
+    records: readonly UsageRecord[],
   ): Promise<void> {
-    const bookingIds = records.flatMap(({ bookingId }) => bookingId ?? []);
+    const booked = records.filter(({ bookingId }) => bookingId !== null);
+    const bookingIds = booked.flatMap(({ bookingId }) => bookingId ?? []);
     const held = await this.ledger.heldForEach(tx, networkId, bookingIds);
     const entries = records.map(({ id, agreementId, bookingId, amountCents }) => {
       const heldCents = (bookingId && held.get(bookingId)?.cents) || Cents(0);
       return consume({ agreementId, bookingId, usageId: id }, heldCents, amountCents, `usage:${id}:consume`);
     });
     await this.ledger.record(tx, networkId, entries, requestedBy);
-    for (const { id, agreementId, bookingId, amountCents, outcome, source } of records) {
-      if (bookingId === null) continue;
+    for (const { id, agreementId, bookingId, amountCents, outcome, source } of booked) {
       const facts = { usageId: id, agreementId, amountCents, outcome, source };
-      tx.publish({ type: 'usage.recorded.v1', networkId, subjectId: bookingId, facts });
+      tx.publish({ type: 'usage.recorded.v1', networkId, subjectId: bookingId!, facts });
     }
     if (bookingIds.length > 0) await this.bookings.complete(tx, networkId, bookingIds);
   }
 
+  /** Of the calls that are not new: known, changed, or nobody's. */
   private async compare(
     tx: Tx,
     list: CallImport,
-    book: CallBook,
-    left: readonly Heard[],
+    { heard, records }: HeardBatch,
+    added: ReadonlySet<Id>,
     outcome: BatchOutcome,
-  ): Promise<void> {
-    if (left.length === 0) return;
+  ): Promise<boolean> {
+    const chargeable = new Map(records.map(({ line, record }) => [line, record]));
+    const left: (typeof heard)[number][] = [];
+    for (const one of heard) {
+      const record = chargeable.get(one.line);
+      if (record && added.has(record.id)) outcome.created(one.line, one.call, record);
+      else left.push(one);
+    }
+    if (left.length === 0) return true;
     const references = [...new Set(left.map(({ call }) => call.reference))];
     const known = await this.recorded.ofReferences(tx, list.networkId, list.providerId, references);
     for (const one of left) {
       const versions = known.get(one.call.reference);
-      if (versions) {
-        outcome.known(one, versions, list);
-        continue;
-      }
-      const reason = (!one.booking && one.caller.refusal) || 'no_tariff';
-      // It could have been charged and was not: an event has recorded its booking since it was matched.
-      if (reason === 'no_tariff' && book.hasTariffOn(one.caller.sessionOn))
-        throw new Error('a booking was recorded meanwhile');
-      outcome.unmatched(one.line, reason, one.call.fields);
+      if (versions) outcome.known(one, versions);
+      else if (chargeable.has(one.line)) return false;
+      else outcome.unmatched(one.line, (!one.booking && one.caller.refusal) || 'no_tariff', one.call.fields);
     }
+    return true;
   }
 }

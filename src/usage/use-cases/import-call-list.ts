@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
 import type { CallLine } from '../domain/call-list/call-line.js';
 import { CallListUnreadable } from '../domain/call-list/unreadable.js';
-import { CallBooks, type CallBook } from './call-book.js';
 import { CallImports } from './call-imports.js';
+import { HearCalls, type HeardBatch } from './hear-calls.js';
 import { ImportBatch, Overtaken } from './import-batch.js';
-import { isCall } from './list-batch.js';
 
 /** The lines of a received list, in batches, as its file is read. */
 export type LinesOf = (list: CallImport) => AsyncIterable<readonly CallLine[]>;
@@ -20,9 +20,10 @@ export type LinesOf = (list: CallImport) => AsyncIterable<readonly CallLine[]>;
 export class ImportCallList {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(CallBooks) private readonly books: CallBooks,
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(CallImports) private readonly imports: CallImports,
-    @Inject(ImportBatch) private readonly batch: ImportBatch,
+    @Inject(HearCalls) private readonly hearCalls: HearCalls,
+    @Inject(ImportBatch) private readonly importBatch: ImportBatch,
   ) {}
 
   /** A file that can't be read ends as failed, with what was recorded before the fault. */
@@ -30,8 +31,7 @@ export class ImportCallList {
     const list = await this.database.transaction((tx) => this.imports.begin(tx, networkId, importId));
     if (!list) return;
     try {
-      let book: CallBook | undefined;
-      for await (const lines of oneAhead(linesOf(list))) book = await this.take(list, lines, book);
+      for await (const batch of oneAhead(this.hear(list, linesOf(list)))) await this.take(list, batch);
       await this.database.transaction((tx) => this.imports.end(tx, list, null));
     } catch (error) {
       if (error instanceof Overtaken) return;
@@ -40,38 +40,46 @@ export class ImportCallList {
     }
   }
 
-  /** One batch; again where the network's codes, agreements or tariffs have changed since they were read. */
-  private async take(
+  private async *hear(
     list: CallImport,
-    lines: readonly CallLine[],
-    known: CallBook | undefined,
-  ): Promise<CallBook> {
-    let book = known;
-    for (;;) {
-      const current = await this.books.open(list.networkId, list.providerId, book);
-      await current.prepare(lines.filter(isCall).map(({ call }) => call));
-      const isCurrent = await this.database.transaction(async (tx) => {
-        if ((await this.imports.holdRevision(tx, list.networkId)) !== current.revision) return false;
-        await this.batch.execute(tx, list, current, lines);
-        return true;
-      });
-      if (isCurrent) return current;
-      book = current;
+    batches: AsyncIterable<readonly CallLine[]>,
+  ): AsyncGenerator<HeardBatch> {
+    let batch: HeardBatch | undefined;
+    for await (const lines of batches) {
+      batch = await this.hearCalls.execute(list, lines, batch?.book, this.clock.now());
+      yield batch;
+    }
+  }
+
+  private async take(list: CallImport, first: HeardBatch): Promise<void> {
+    for (let batch = first; ;) {
+      try {
+        await this.database.transaction(async (tx) => {
+          if (!(await this.importBatch.execute(tx, list, batch))) throw new Stale();
+        });
+        return;
+      } catch (error) {
+        if (!(error instanceof Stale)) throw error;
+        batch = await this.hearCalls.execute(list, batch.lines, batch.book, this.clock.now());
+      }
     }
   }
 }
 
-/** Reads the next batch while the one before is being recorded. */
+/** Something that decides whose call it is has changed since the batch was heard. */
+class Stale extends Error {}
+
+/** Makes the next item ready while the one before is being used: the next batch is understood while this one is written. */
 async function* oneAhead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   const iterator = items[Symbol.asyncIterator]();
   try {
     let next = iterator.next();
     for (;;) {
-      const read = await next;
-      if (read.done) return;
+      const ready = await next;
+      if (ready.done) return;
       next = iterator.next();
       next.catch(() => undefined); // told when its turn comes
-      yield read.value;
+      yield ready.value;
     }
   } finally {
     await iterator.return?.();

@@ -23,7 +23,7 @@ import { CallBooks } from './call-book.js';
 import { CallImports } from './call-imports.js';
 import { CorrectUsage } from './correct-usage.js';
 import { languageCodeOf } from './language-code.js';
-import { sessionOf } from './list-batch.js';
+import { sessionOf } from './listed-session.js';
 import { RecordUsage } from './record-usage.js';
 import { RecordedCalls } from './recorded-calls.js';
 

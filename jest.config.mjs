@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const [ts, tsx] = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8')).map(
-  ({ test: _test, exclude: _exclude, ...options }) => ({ ...options, swcrc: false, module: { type: 'es6' } }),
-);
+const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** @type {import('jest').Config} */
 export default {
@@ -11,7 +9,7 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', ts], '^.+\\.tsx$': ['@swc/jest', tsx] },
+  transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false, module: { type: 'es6' } }] },
   // Jest's ESM path keeps about 20 MB per test file on Node 20.
   workerIdleMemoryLimit: '600MB',
   globalSetup: './test/support/global-setup.mjs',

@@ -11,11 +11,10 @@ export default async () => {
   const root = path.resolve(import.meta.dirname, '../..');
   const swc = path.join(root, 'node_modules/@swc/cli/bin/swc.js');
   rmSync(TEST_BUILD, { recursive: true, force: true });
-  execFileSync(
-    process.execPath,
-    [swc, 'src', '-d', TEST_BUILD, '--strip-leading-paths', '--quiet', '--ignore', '**/*.spec.ts'],
-    { cwd: root, stdio: 'inherit' },
-  );
+  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, '--strip-leading-paths', '--quiet'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 
   const { startEmbeddedPostgres } = await import(path.join(TEST_BUILD, 'platform/embedded/index.js'));
   const { prepareDatabase } = await import(path.join(TEST_BUILD, 'platform/database/prepare-database.js'));

@@ -26,7 +26,13 @@ export type TestApp = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export type TestAppSettings = Readonly<{ queues?: QueueStore; work?: boolean; databaseUrl?: string; queueUrl?: string | null; clock?: TestClock }>;
+export type TestAppSettings = Readonly<{
+  queues?: QueueStore;
+  work?: boolean;
+  databaseUrl?: string;
+  queueUrl?: string | null;
+  clock?: TestClock;
+}>;
 
 const redisDatabases = 64;
 const redisUrl = async (): Promise<string> => {
@@ -42,7 +48,12 @@ const redisUrl = async (): Promise<string> => {
 export const startTestApp = async (settings: TestAppSettings = {}): Promise<TestApp> => {
   const database = settings.databaseUrl ? null : await freshDatabase();
   const databaseUrl = settings.databaseUrl ?? database!.url;
-  const queueUrl = settings.queueUrl !== undefined ? settings.queueUrl : settings.queues === 'redis' ? await redisUrl() : null;
+  const queueUrl =
+    settings.queueUrl !== undefined
+      ? settings.queueUrl
+      : settings.queues === 'redis'
+        ? await redisUrl()
+        : null;
   const clock = settings.clock ?? new TestClock();
   const port = await freePort();
   const logs: string[] = [];

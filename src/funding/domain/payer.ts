@@ -60,8 +60,9 @@ export const payerFor = (
 ): Agreement | null =>
   chain.find(({ id, onExhaustion }) => onExhaustion === 'warn' || leftCents(id) >= amountCents) ?? null;
 
-const restricts = <T>(allowed: readonly T[], value: T): boolean =>
-  allowed.length > 0 && !allowed.includes(value);
+function restricts<T>(allowed: readonly T[], value: T): boolean {
+  return allowed.length > 0 && !allowed.includes(value);
+}
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const fold = (text: string): string =>
   text

@@ -38,18 +38,13 @@ export class ConfigurationInvalid extends Error {
 /** @throws ConfigurationInvalid naming every wrong or missing variable at once. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const problems: string[] = [];
-  const read = <T>(
-    name: string,
-    expected: string,
-    fallback: T,
-    parse: (text: string) => T | undefined,
-  ): T => {
+  function read<T>(name: string, expected: string, fallback: T, parse: (text: string) => T | undefined): T {
     const text = env[name]?.trim();
     if (!text) return fallback;
     const value = parse(text);
     if (value === undefined) problems.push(`${name} : attendu ${expected}.`);
     return value ?? fallback;
-  };
+  }
   const oneOf =
     <T extends string>(values: readonly T[]) =>
     (text: string): T | undefined =>

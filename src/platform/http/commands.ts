@@ -5,7 +5,7 @@ import { InvalidInput, Refusal } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../database/database.js';
 import { ReferenceCache } from '../database/reference-cache.js';
-import type { Tx } from '../database/transaction.js';
+import type { Queryable, Tx } from '../database/transaction.js';
 import type { Exchange } from './exchange.js';
 import { IdempotencyKeyReused, RequestInFlight } from './http-refusals.js';
 import { languageOf, problemOf, type Problem } from './problem.js';
@@ -52,9 +52,7 @@ export class Commands {
       if (done.replayed) void exchange.reply.header('idempotent-replayed', 'true');
       return done.body;
     } catch (refusal) {
-      if (refusal instanceof Refusal && !(refusal instanceof RequestInFlight)) {
-        await this.storeRefusal(exchange, once, refusal);
-      }
+      if (refusal instanceof Refusal) await this.storeRefusal(exchange, once, refusal);
       throw refusal;
     }
   }
@@ -87,17 +85,20 @@ export class Commands {
       'claim-key',
     );
     if (!lock?.free) throw new RequestInFlight();
-    const stored = await tx.row<Stored>(
-      sql`SELECT fingerprint, status, body FROM idempotency_key WHERE account_id = ${accountId} AND key = ${key}`,
-      'find-key',
-    );
-    if (!stored) return null;
-    return replayOf(stored, fingerprint);
+    return find(tx, { accountId, key, fingerprint });
   }
 
-  /** Keeps a refusal for the key, unless an answer is there already. */
+  /**
+   * @returns the answer that this key was given before, or null.
+   * @throws IdempotencyKeyReused, StoredRefusal
+   */
+  answerTo(once: OnceKey): Promise<Stored | null> {
+    return find(this.database, once);
+  }
+
+  /** Keeps a refusal for the key, unless an answer is there already. That the first try is still under way is no answer. */
   async storeRefusal(exchange: Exchange, once: OnceKey, refusal: Refusal): Promise<void> {
-    if (refusal instanceof IdempotencyKeyReused) return;
+    if (refusal instanceof IdempotencyKeyReused || refusal instanceof RequestInFlight) return;
     const problem = problemOf(refusal, languageOf(exchange.request));
     await this.database.transaction((tx) => store(tx, once, problem.status, problem));
   }
@@ -108,6 +109,17 @@ export const replayOf = (stored: Stored, fingerprint: string): Stored => {
   if (stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
   if (stored.status >= 400) throw new StoredRefusal(stored.body as Problem);
   return stored;
+};
+
+const find = async (
+  database: Queryable,
+  { accountId, key, fingerprint }: OnceKey,
+): Promise<Stored | null> => {
+  const stored = await database.row<Stored>(
+    sql`SELECT fingerprint, status, body FROM idempotency_key WHERE account_id = ${accountId} AND key = ${key}`,
+    'find-key',
+  );
+  return stored ? replayOf(stored, fingerprint) : null;
 };
 
 const ANONYMOUS = '00000000-0000-0000-0000-000000000000';

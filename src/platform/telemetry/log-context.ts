@@ -5,7 +5,8 @@ export type LogContext = Readonly<Record<string, string>>;
 
 const current = new AsyncLocalStorage<LogContext>();
 
-export const inContext = <Result>(context: LogContext, work: () => Result): Result =>
-  current.run({ ...current.getStore(), ...context }, work);
+export function inContext<Result>(context: LogContext, work: () => Result): Result {
+  return current.run({ ...current.getStore(), ...context }, work);
+}
 
 export const logContext = (): LogContext => current.getStore() ?? {};

@@ -170,8 +170,9 @@ const modalities = ({ modalities: named = [] }: RuleDraft, at: string): readonly
     `doit nommer au moins une modalité, parmi : ${MODALITIES.join(', ')}`,
   );
 
-const optional = <T>(value: T | undefined, problems: (value: T) => readonly TariffProblem[]) =>
-  value === undefined ? [] : problems(value);
+function optional<T>(value: T | undefined, problems: (value: T) => readonly TariffProblem[]) {
+  return value === undefined ? [] : problems(value);
+}
 
 const onlyOne = <T extends object>(
   of: T,

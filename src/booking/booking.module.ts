@@ -23,6 +23,7 @@ import { FindAccessCode } from './use-cases/find-access-code.js';
 import { MoveOn } from './use-cases/move-on.js';
 import { OfferNext } from './use-cases/offer-next.js';
 import { PlanBooking } from './use-cases/plan-booking.js';
+import { ReadRequest } from './use-cases/read-request.js';
 import { ReadTerms } from './use-cases/read-terms.js';
 import { ReportIncident } from './use-cases/report-incident.js';
 import { ReportSession } from './use-cases/report-session.js';
@@ -50,6 +51,7 @@ import { Reservations } from './use-cases/reservations.js';
     OfferQueries,
     OfferNext,
     PlanBooking,
+    ReadRequest,
     ReadTerms,
     ReportIncident,
     ReportSession,

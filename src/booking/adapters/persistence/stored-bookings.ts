@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { newId, type Id } from '../../../kernel/ids.js';
-import { Database, isCollision, type Tx } from '../../../platform/database/index.js';
+import { breaks, Database, isCollision, type Tx } from '../../../platform/database/index.js';
 import { EventRoutes } from '../../../platform/outbox/index.js';
 import type { Booking } from '../../domain/booking.js';
 import type { Offer } from '../../domain/offer.js';
@@ -70,7 +70,7 @@ export class StoredBookings extends Bookings {
       if (row?.outcome === 'accepted') this.database.announce([booking.id]);
       return outcomeOf(row!);
     } catch (error) {
-      if (isCollision(error)) return { kind: 'stale' };
+      if (isCollision(error) || breaks(error, 'idempotency_key_pkey')) return { kind: 'stale' };
       throw error;
     }
   }

@@ -10,7 +10,7 @@ const publicNames = async (): Promise<string[]> => {
   const names = await Promise.all(
     features
       .map(({ name }) => `src/${name}/index.ts`)
-      .filter((index) => existsSync(index))
+      .filter((index) => existsSync(index) && existsSync(index.replace('index.ts', 'domain')))
       .map(async (index) =>
         [...(await readFile(index, 'utf8')).matchAll(/\b([A-Z]\w+)(?=\s*[,}])/g)].map(([, name]) => name!),
       ),

@@ -8,11 +8,12 @@ import { languageCodeOf } from '../../use-cases/language-code.js';
 import { readCallList } from '../files/read-call-list.js';
 import { CallListFiles } from '../persistence/call-list-files.js';
 
+// A few at once, so that one network's year does not keep the others' months waiting.
 const JOB = 'import-call-list';
 
 /** Reads a received list in the background. Handed the same list again, whatever happened to it before, it ends the same. */
 @Injectable()
-@HandlesJob(JOB, { concurrency: 1 })
+@HandlesJob(JOB, { concurrency: 3 })
 export class ImportCallListJob implements JobHandler {
   constructor(
     @Inject(Database) private readonly database: Database,

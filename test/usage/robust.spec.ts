@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import sql from 'sql-template-tag';
+import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
+import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
+import { aLine, aList, header, ism2022, rouen } from './rouen.js';
+
+describe.each(queueStores)('a call list whatever happens, with the queue on %s', (queues) => {
+  let truchement: TestApp;
+  beforeAll(async () => {
+    truchement = await startTestApp({ queues, work: true });
+    truchement.clock.set('2023-03-15T09:00:00+01:00');
+  });
+  afterAll(() => truchement.close());
+  const bytesKept = async () => (await truchement.database.rows(sql`SELECT FROM call_import_chunk`)).length;
+
+  it('is taken up again after a crash in its middle, and counts right', async () => {
+    const { send, budget, usage } = await rouen(truchement, { grantCents: 100_000_000 });
+    const batches = truchement.app.get(ImportBatch);
+    const whole = batches.execute.bind(batches);
+    let batch = 0;
+    const crash = jest.spyOn(batches, 'execute').mockImplementation(async (...batchOf) => {
+      if (++batch === 2) throw new Error('the lights went out');
+      return whole(...batchOf);
+    });
+    const lines = Array.from({ length: 2_500 }, (_, at) =>
+      aLine({ ref: `R${at}`, cents: at === 7 ? 1 : 1800 }),
+    );
+    const list = aList(...lines, aLine({ ref: 'R0' }), aLine({ ref: 'X', code: '??' }));
+    const { body } = await send(list);
+    crash.mockRestore();
+    expect(batch).toBe(4);
+    expect(body).toMatchObject({
+      status: 'done',
+      lines: 2502,
+      created: 2500,
+      alreadyKnown: 1,
+      totalCents: 4_500_000,
+    });
+    expect(body.counts).toEqual({ unmatched: 1, changed: 0, disputed: 1 });
+    expect(await budget()).toMatchObject({ consumedCents: 4_500_000 });
+    expect(await usage()).toHaveLength(200);
+    expect(await bytesKept()).toBe(0);
+  });
+
+  it('sent twice at the same time counts each call once', async () => {
+    const { send, budget } = await rouen(truchement);
+    const [one, other] = await Promise.all([send(await ism2022()), send(await ism2022())]);
+    expect(one.body.created + other.body.created).toBe(43);
+    expect(one.body.alreadyKnown + other.body.alreadyKnown).toBe(43);
+    expect(one.body.totalCents + other.body.totalCents).toBe(104_200);
+    expect(await budget()).toMatchObject({ consumedCents: 104_200 });
+  });
+
+  it('gives the same answer to the same Idempotency-Key, and refuses another file under it', async () => {
+    const { network, send } = await rouen(truchement);
+    const first = await send(await ism2022(), { key: 'mars-2022' });
+    const again = await send(await ism2022(), { key: 'mars-2022' });
+    expect(again.body).toEqual(first.body);
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    const other = await send(aList(aLine({ ref: 'A' })), { key: 'mars-2022', status: 422 });
+    expect(other.body.type).toBe('/problems/idempotency-key-reused');
+    expect((await network.coordinator.get('/imports').expect(200)).body.items).toHaveLength(1);
+    expect(await bytesKept()).toBe(0);
+  });
+});
+
+describe('a call list as providers send them', () => {
+  let truchement: TestApp;
+  beforeAll(async () => {
+    truchement = await startTestApp({ work: true });
+    truchement.clock.set('2023-03-15T09:00:00+01:00');
+  });
+  afterAll(() => truchement.close());
+
+  it('is read by the provider’s own mapping, in Windows-1252, with amounts as people write them', async () => {
+    const { send, usage } = await rouen(truchement);
+    const mapping = {
+      columns: {
+        reference: 'N° appel',
+        code: 'Code',
+        startedAt: 'Début',
+        duration: 'Durée',
+        language: 'Langue',
+        amount: 'Montant',
+      },
+      dateFormat: 'dd/MM/yyyy HH:mm:ss',
+      timeZone: 'Europe/Paris',
+      durationUnit: 'HH:mm:ss',
+      amountUnit: 'euros',
+      languages: { 'Arabe maghrébin': 'ary' },
+    };
+    const text = [
+      'Relevé d’appels – mars 2022',
+      'N° appel;Code;Début;Durée;Langue;Montant;Patient',
+      'A1;ROU-MG-01;18/03/2022 11:44:04;00:20:12;Arabe maghrébin;24,00 €;Dupont',
+      'A2;ROU-MG-02;18/03/2022 12:00:00;00:10:00;Arabe maghrébin;1 042,00 €;Durand',
+      'Total;;;;;1 066,00 €;',
+    ].join('\r\n');
+    const windows = Buffer.from(
+      text.replaceAll('’', '\x92').replaceAll('–', '\x96').replaceAll('€', '\x80'),
+      'latin1',
+    );
+    const { body } = await send(windows, { mapping });
+    expect(body).toMatchObject({ lines: 2, created: 2, totalCents: 4200 });
+    expect(body.disputed).toMatchObject([{ line: 4, ourCents: 1800, theirCents: 104_200 }]);
+    expect(JSON.stringify(body)).not.toContain('Dur' + 'and');
+    expect((await usage()).map(({ language, startedAt }) => [language, startedAt])).toEqual([
+      ['ary', '2022-03-18T11:00:00.000Z'],
+      ['ary', '2022-03-18T10:44:04.000Z'],
+    ]);
+  });
+
+  it('is refused when it is none, or its mapping can’t be meant', async () => {
+    const { network, provider, send } = await rouen(truchement);
+    const unreadable = await send('bonjour', { status: 400 });
+    expect(unreadable.body).toMatchObject({
+      type: '/problems/invalid-input',
+      errors: [{ pointer: '/file' }],
+    });
+    const unmapped = await send(await ism2022(), { mapping: { columns: {} }, status: 400 });
+    expect(unmapped.body.errors[0].pointer).toBe('/mapping/columns/reference');
+    const post = () => network.coordinator.post(`/providers/${provider.id}/imports`);
+    expect((await post().field('mapping', '{}').expect(400)).body.errors).toMatchObject([
+      { pointer: '/file' },
+    ]);
+    await post().send({}).expect(400);
+    await post().attach('fichier', Buffer.from('x'), 'x.csv').expect(400);
+    expect(await truchement.database.rows(sql`SELECT FROM call_import_chunk`)).toHaveLength(0);
+  });
+
+  it('gives the same ledger however it is cut up, shuffled and repeated', async () => {
+    const lines = (await ism2022()).trim().split(/\r?\n/).slice(1);
+    const cutting = fc.record({
+      order: fc.shuffledSubarray([...lines.keys()], { minLength: 43 }),
+      cuts: fc.uniqueArray(fc.integer({ min: 1, max: 42 }), { maxLength: 3 }),
+      repeated: fc.subarray([...lines.keys()], { maxLength: 10 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(cutting, async ({ order, cuts, repeated }) => {
+        const { send, budget, usage } = await rouen(truchement);
+        const bounds = [0, ...cuts.toSorted((a, b) => a - b), 43];
+        const uploads = bounds
+          .slice(1)
+          .map((to, at) => [...order.slice(bounds[at], to), ...repeated].map((line) => lines[line]!));
+        const answers = await Promise.all(uploads.map((upload) => send([header, ...upload].join('\n'))));
+        const created = answers.reduce((sum, { body }) => sum + body.created, 0);
+        expect(created).toBe(43);
+        expect(answers.every(({ body }) => body.created + body.alreadyKnown === body.lines)).toBe(true);
+        expect(await budget()).toMatchObject({ consumedCents: 104_200, availableCents: 45_800 });
+        const amounts = (await usage()).map(({ reference, amountCents }) => `${reference} ${amountCents}`);
+        expect(amounts.toSorted()).toEqual(
+          lines.map((line) => `${line.split(';')[0]} ${line.split(';')[7]}`).toSorted(),
+        );
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});

@@ -29,7 +29,7 @@ const LARGEST_FILE_BYTES = 1_073_741_824;
 export const createApp = async ({ logger, ...settings }: AppSettings): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...settings, routes: eventRoutes(routes) }),
-    new FastifyAdapter({ bodyLimit: LARGEST_BODY_BYTES, trustProxy: true, forceCloseConnections: true }),
+    new FastifyAdapter({ bodyLimit: LARGEST_BODY_BYTES, trustProxy: ['loopback', 'linklocal', 'uniquelocal'], forceCloseConnections: true }),
     { logger, abortOnError: false, rawBody: true },
   );
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 5, fieldSize: 65_536 } });

@@ -9,6 +9,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { Notifications } from './database/notifications.js';
 import { ReferenceCache } from './database/reference-cache.js';
 import { Commands } from './http/commands.js';
+import { ForgetKeys } from './http/forget-keys.js';
 import { HealthController, Metrics } from './http/health.controller.js';
 import { PolicyAudit } from './http/policy-audit.js';
 import { PolicyGuard } from './http/policy.guard.js';
@@ -59,6 +60,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Notifications,
         Database,
         Commands,
+        ForgetKeys,
         Metrics,
         PolicyAudit,
         Queues,

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { map, type Observable } from 'rxjs';
+import { interval, map, merge, type Observable } from 'rxjs';
 import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { isId } from '../../../kernel/ids.js';
@@ -34,8 +34,8 @@ export class BookingQueriesController {
     const slice = sliceOf(query);
     const found = await this.queries.page(viewer, query, slice);
     const rows = await Promise.all(
-      found.map(async ({ booking, offers }) =>
-        bookingAnswer({ booking, offers, terms: await this.terms.cancellation(booking, this.clock.now()) }),
+      found.map(async (one) =>
+        bookingAnswer({ ...one, terms: await this.terms.cancellation(one, this.clock.now()) }),
       ),
     );
     return pageOf(rows, slice, (row) => row);
@@ -48,7 +48,7 @@ export class BookingQueriesController {
   async one(@Caller() viewer: Viewer, @Param('id', KnownId) id: string): Promise<BookingAnswer> {
     const found = await this.queries.one(viewer, id);
     if (!found) throw new NotFound();
-    return bookingAnswer({ ...found, terms: await this.terms.cancellation(found.booking, this.clock.now()) });
+    return bookingAnswer({ ...found, terms: await this.terms.cancellation(found, this.clock.now()) });
   }
 
   @Sse('bookings/:id/events')
@@ -65,7 +65,7 @@ export class BookingQueriesController {
   ): Promise<Observable<MessageEvent>> {
     const found = await this.queries.one(viewer, id);
     if (!found) throw new NotFound();
-    return this.events.live(found.booking.networkId, id, last && isId(last) ? last : null).pipe(
+    const changes = this.events.live(found.booking.networkId, id, last && isId(last) ? last : null).pipe(
       map(({ id: eventId, type, facts, occurredAt }) => {
         const name = type.replace(/\.v\d+$/, '');
         const status = statusAfter[name];
@@ -76,6 +76,8 @@ export class BookingQueriesController {
         };
       }),
     );
+    // Proxies close a stream that stays silent.
+    return merge(changes, interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} }))));
   }
 
   @Get('access-code')
@@ -101,6 +103,8 @@ export class BookingQueriesController {
     );
   }
 }
+
+const HEARTBEAT_MS = 20_000;
 
 /** The state that a booking is in after each of its events, for those who only watch the state. */
 const statusAfter: Readonly<Record<string, string>> = {

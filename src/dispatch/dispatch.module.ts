@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule } from '../booking/booking.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { KnownFields } from './adapters/http/provider-event.dto.js';
 import { ProviderEventsController } from './adapters/http/provider-events.controller.js';
 import { OffersToSend } from './adapters/persistence/offers-to-send.js';
 import { ReceivedEventEntity } from './adapters/persistence/received-event.entity.js';
@@ -18,6 +19,7 @@ import { ReceivedEvents } from './use-cases/received-events.js';
   providers: [
     DispatchBookingJob,
     HearProvider,
+    KnownFields,
     OffersToSend,
     ProviderApi,
     RecallOfferJob,

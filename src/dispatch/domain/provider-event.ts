@@ -59,5 +59,6 @@ export const impossibilityOf = (event: ProviderEvent, now: Date): Impossibility 
   )
     return 'ended_before_started';
   if (event.durationSeconds === 0) return 'zero_duration';
-  return event.durationSeconds > LONGEST_SESSION_SECONDS ? 'too_long' : null;
+  if (event.durationSeconds > LONGEST_SESSION_SECONDS) return 'too_long';
+  return event.startedAt.getTime() + event.durationSeconds * 1_000 > latest ? 'in_the_future' : null;
 };

@@ -2,17 +2,19 @@ import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type Bilingual, type FieldProblem } from '../../kernel/errors.js';
 import { MESSAGE_SEPARATOR } from './fields.js';
 
-/** Bodies and queries become instances of their classes; a field that the class does not know is refused. */
-export const validation = (): ValidationPipe =>
+/** Bodies and queries become instances of their classes; a field that the class does not know is refused, unless it is dropped. */
+export const validation = ({ unknownFields = 'refused' }: Settings = {}): ValidationPipe =>
   new ValidationPipe({
     transform: true,
     whitelist: true,
-    forbidNonWhitelisted: true,
+    forbidNonWhitelisted: unknownFields === 'refused',
     forbidUnknownValues: true,
     stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => problemsOf(error, ''))),
   });
+
+type Settings = Readonly<{ unknownFields?: 'refused' | 'dropped' }>;
 
 const problemsOf = ({ property, constraints, children }: ValidationError, path: string): FieldProblem[] => {
   const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,3 +1,5 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { validation } from '../../../platform/http/validation.js';
 import { Decimal, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../../platform/http/fields.js';
 import {
   providerEventTypes,
@@ -58,6 +60,22 @@ export class ProviderEventDto {
 
   @Decimal({ min: 0, max: 2_000, optional: true })
   distanceKm?: number | null;
+}
+
+/**
+ * Reads a message of a provider. A field that is not known is dropped, not refused (API, "Reasons are codes"): what a provider
+ * adds one day must not cost the session that it tells of.
+ */
+@Injectable()
+export class KnownFields implements PipeTransform<object, Promise<ProviderEventDto>> {
+  private readonly pipe = validation({ unknownFields: 'dropped' });
+
+  async transform(body: object): Promise<ProviderEventDto> {
+    return (await this.pipe.transform(body, {
+      type: 'body',
+      metatype: ProviderEventDto,
+    })) as ProviderEventDto;
+  }
 }
 
 export const providerEventOf = (dto: ProviderEventDto): ProviderEvent => ({

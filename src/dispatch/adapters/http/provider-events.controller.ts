@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, UseGuards } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import {
   Allow,
@@ -14,7 +14,7 @@ import {
 } from '../../../platform/http/index.js';
 import { HearProvider, type Heard } from '../../use-cases/hear-provider.js';
 import { StoredReceivedEvents } from '../persistence/stored-received-events.js';
-import { ProviderEventDto, providerEventOf } from './provider-event.dto.js';
+import { KnownFields, ProviderEventDto, providerEventOf } from './provider-event.dto.js';
 import { ProviderSignatureGuard, type SignedRequest } from './provider-signature.guard.js';
 
 @ApiTags('dispatch')
@@ -23,6 +23,7 @@ export class ProviderEventsController {
   constructor(
     @Inject(HearProvider) private readonly hearProvider: HearProvider,
     @Inject(StoredReceivedEvents) private readonly received: StoredReceivedEvents,
+    @Inject(KnownFields) private readonly knownFields: KnownFields,
   ) {}
 
   @Post('providers/:id/events')
@@ -35,6 +36,7 @@ export class ProviderEventsController {
     description:
       'Signed by the Standard Webhooks scheme; a repeated `webhook-id` answers 200 and changes nothing. See the provider protocol.',
   })
+  @ApiBody({ type: ProviderEventDto })
   @ApiHeader({ name: 'webhook-id' })
   @ApiHeader({ name: 'webhook-timestamp' })
   @ApiHeader({ name: 'webhook-signature' })
@@ -42,11 +44,12 @@ export class ProviderEventsController {
   async hear(
     @Param('id', KnownId) _id: string,
     @Req() request: SignedRequest,
-    @Body() body: ProviderEventDto,
+    @Body() body: object,
   ): Promise<Heard> {
     if (!request.signedBy) throw new Unauthenticated();
     const { networkId, providerId, webhookId } = request.signedBy;
-    return this.hearProvider.execute(networkId, providerId, webhookId, providerEventOf(body));
+    const event = await this.knownFields.transform(body);
+    return this.hearProvider.execute(networkId, providerId, webhookId, providerEventOf(event));
   }
 
   @Get('received-events')

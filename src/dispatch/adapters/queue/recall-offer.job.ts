@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
+import { Bookings } from '../../../booking/index.js';
 import { Directory } from '../../../network/index.js';
-import { Database } from '../../../platform/database/index.js';
+import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
-import { OffersToSend, type Asked } from '../persistence/offers-to-send.js';
+import { OffersToSend, type Asked, type Recalled } from '../persistence/offers-to-send.js';
 import { ProviderApi } from '../provider-api/provider-api.js';
 
 const JOB = 'recall-offer';
 
-/** Tells a provider that an offer it has is over. Where nobody acknowledges it before the session, the coordinator must phone. */
+/** Tells a provider that an offer it has is over. Where nobody acknowledges it in time, the coordinator must phone. */
 @Injectable()
 @HandlesJob(JOB, { concurrency: 20 })
 export class RecallOfferJob implements JobHandler {
@@ -18,6 +19,7 @@ export class RecallOfferJob implements JobHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(OffersToSend) private readonly offers: OffersToSend,
+    @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(ProviderApi) private readonly api: ProviderApi,
   ) {}
 
@@ -25,18 +27,33 @@ export class RecallOfferJob implements JobHandler {
   async handle(event: EventKey): Promise<void> {
     const recalled = await this.offers.ofEvent(event.networkId, event.eventId);
     const now = this.clock.now();
-    const isTooLate =
-      recalled !== undefined && now > recalled.booking.startsAt && now > recalled.offer.answerBy;
-    const acknowledged =
-      recalled && !isTooLate ? await this.send(recalled, event.eventId, recalled.reason, now) : !isTooLate;
+    if (!recalled || isOver(recalled, now)) return this.conclude(event, recalled, recalled === undefined);
+    try {
+      const acknowledged = await this.send(recalled, event.eventId, recalled.reason, now);
+      await this.conclude(event, recalled, acknowledged);
+    } catch (unreachable) {
+      if (now >= tellAt(recalled)) await this.database.transaction((tx) => this.tell(tx, recalled));
+      throw unreachable;
+    }
+  }
+
+  private async conclude(event: EventKey, recalled: Asked | undefined, acknowledged: boolean): Promise<void> {
     await this.database.transaction(async (tx) => {
-      if (!(await finishJob(tx, JOB, event)) || acknowledged || !recalled) return;
-      tx.publish({
-        type: 'booking.recall_unacknowledged.v1',
-        networkId: event.networkId,
-        subjectId: event.subjectId,
-        facts: { offerId: recalled.offer.id, providerId: recalled.offer.providerId },
-      });
+      if ((await finishJob(tx, JOB, event)) && recalled && !acknowledged) await this.tell(tx, recalled);
+    });
+  }
+
+  /** The coordinator is told to phone: once, and only of an offer that the provider has. */
+  private async tell(tx: Tx, { booking, offer }: Asked): Promise<void> {
+    if (offer.deliveredAt === null) return;
+    const { networkId, id } = booking;
+    await this.bookings.hold(tx, networkId, id);
+    if (await this.offers.wasToldToPhone(tx, offer)) return;
+    tx.publish({
+      type: 'booking.recall_unacknowledged.v1',
+      networkId,
+      subjectId: id,
+      facts: { offerId: offer.id, providerId: offer.providerId },
     });
   }
 
@@ -63,3 +80,19 @@ export class RecallOfferJob implements JobHandler {
     return delivery.kind === 'delivered';
   }
 }
+
+const MINUTE_MS = 60_000;
+/** How long the provider's machine may be away before somebody has to phone, and how long before the session at the latest. */
+const PATIENCE_MINUTES = 10;
+const LAST_CALL_MINUTES = 60;
+
+const tellAt = ({ booking, occurredAt }: Recalled): Date =>
+  new Date(
+    Math.min(
+      occurredAt.getTime() + PATIENCE_MINUTES * MINUTE_MS,
+      booking.startsAt.getTime() - LAST_CALL_MINUTES * MINUTE_MS,
+    ),
+  );
+
+const isOver = ({ booking, offer }: Asked, now: Date): boolean =>
+  now > booking.startsAt && now > offer.answerBy;

@@ -32,7 +32,7 @@ export type BookingCommand =
   | 'reportAbsence'
   | 'cancel'
   | 'reschedule'
-  /** Its time has passed, and nobody has said what happened. */
+  /** Its time has passed, and nobody has said what happened; also where the last provider asked only has a phone code. */
   | 'expectUsage'
   /** The provider's time for saying so has passed too. */
   | 'writeOff';
@@ -57,6 +57,7 @@ export const bookingLifecycle = {
     giveUp: 'unmet',
     cancel: 'cancelled',
     reschedule: 'requested',
+    expectUsage: 'awaiting_usage',
     ...told,
   },
   confirmed: {

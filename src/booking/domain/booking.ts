@@ -112,6 +112,12 @@ export const advance = (booking: Booking, command: BookingCommand, facts: Partia
   return { ...booking, ...facts, status };
 };
 
+/** Whether nobody need be asked any more: the session has begun without an interpreter; of an immediate call, it would be over. */
+export const isTooLateToAsk = (
+  booking: Pick<Booking, 'modality' | 'startsAt' | 'expectedMinutes'>,
+  at: Date,
+): boolean => at >= (booking.modality === 'phone_now' ? endsAt(booking) : booking.startsAt);
+
 /** When the session is expected to be over. */
 export const endsAt = ({ startsAt, expectedMinutes }: Pick<Booking, 'startsAt' | 'expectedMinutes'>): Date =>
   new Date(startsAt.getTime() + expectedMinutes * 60_000);

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/ids.js';
+import type { Booking } from './booking.js';
 
 /** A booking put to one provider, until it answers, its time is over, or it is taken back. */
 export type Offer = Readonly<{
@@ -28,5 +29,9 @@ export type OfferState =
   /** The booking was moved: another offer stands for it. */
   | 'superseded'
   | 'cancelled';
+
+/** When whoever serves the booking was asked: urgency is counted from there, not from the first request of all. */
+export const askedAtOf = ({ requestedAt }: Pick<Booking, 'requestedAt'>, offers: readonly Offer[]): Date =>
+  offers.find(isLive)?.madeAt ?? requestedAt;
 
 export const isLive = ({ state }: Pick<Offer, 'state'>): boolean => state === 'open' || state === 'accepted';

@@ -39,8 +39,10 @@ export const providersCovering = <P extends ProviderOffering>(
       (provider.suspendedOn === null || dayOf(wish.startsAt, wish.timeZone) < provider.suspendedOn),
   );
 
-/** Whether the provider is asked early enough. */
+/** Whether the provider is asked early enough. An immediate call has no notice; a moment that has passed is never in time. */
 export const isInTime = (provider: ProviderOffering, wish: Wish): boolean => {
+  if (wish.modality === 'phone_now') return true;
+  if (wish.startsAt <= wish.askedAt) return false;
   const earliest = earliestStart(provider, wish);
   return typeof earliest === 'string'
     ? dayOf(wish.startsAt, wish.timeZone) >= earliest

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { StateConflict } from '../../kernel/errors.js';
 import type { Tx } from '../../platform/database/index.js';
-import { advance, endsAt, takes, type Contact } from '../domain/booking.js';
+import { advance, endsAt, takes, type Booking, type Contact } from '../domain/booking.js';
 import type { Offer } from '../domain/offer.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
 import { OfferNext } from './offer-next.js';
@@ -46,14 +46,7 @@ export class AnswerOffer {
     acceptance: Acceptance,
   ): Promise<Told> {
     if (offer.state === 'accepted') {
-      // The news of the session came first: what the acceptance adds is who, not whether.
-      if (
-        booking.providerReference === null &&
-        acceptance.providerReference !== null &&
-        booking.status !== 'confirmed'
-      ) {
-        await this.bookings.save(tx, { ...booking, ...acceptance });
-      }
+      await this.complete(tx, booking, acceptance);
       return 'ignored';
     }
     if (offer.state !== 'open') throw new OfferNotOpen(offer.state);
@@ -77,6 +70,17 @@ export class AnswerOffer {
       facts: { offerId: offer.id, providerId: offer.providerId, secondsToConfirm, offersMade: offers.length },
     });
     return 'applied';
+  }
+
+  /** The news of the session came first: what the acceptance adds is who, not whether; what is known stays. */
+  private async complete(tx: Tx, booking: Booking, acceptance: Acceptance): Promise<void> {
+    if (booking.status === 'confirmed') return;
+    await this.bookings.save(tx, {
+      ...booking,
+      providerReference: booking.providerReference ?? acceptance.providerReference,
+      interpreterRef: booking.interpreterRef ?? acceptance.interpreterRef,
+      contact: booking.contact ?? acceptance.contact,
+    });
   }
 
   async decline(

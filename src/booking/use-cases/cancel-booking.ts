@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import type { NetworkViewer } from '../../kernel/viewer.js';
-import type { Tx } from '../../platform/database/index.js';
+import { ReferenceCache, type Tx } from '../../platform/database/index.js';
 import { RecordUsage } from '../../usage/index.js';
-import { advance, type Booking, type CancelledBy, type CancelReason } from '../domain/booking.js';
+import { advance, type CancelledBy, type CancelReason } from '../domain/booking.js';
 import { FeeChanged } from '../domain/booking.errors.js';
 import { mayTouch } from '../domain/visibility.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
@@ -18,6 +18,7 @@ import { sessionOf } from './session-of.js';
 export class CancelBooking {
   constructor(
     @Inject(Bookings) private readonly bookings: Bookings,
+    @Inject(ReferenceCache) private readonly cache: ReferenceCache,
     @Inject(ReadTerms) private readonly terms: ReadTerms,
     @Inject(RecordUsage) private readonly usage: RecordUsage,
     @Inject(Reservations) private readonly reservations: Reservations,
@@ -31,6 +32,7 @@ export class CancelBooking {
     reason: CancelReason,
     expectedFeeCents: number,
   ): Promise<BookingWithOffers> {
+    await this.cache.refresh(viewer.networkId); // the fee is that of the tariff as it stands now
     const held = await this.bookings.hold(tx, viewer.networkId, id);
     if (!held || !mayTouch(viewer, held.booking)) throw new NotFound();
     const by = viewer.role as CancelledBy;
@@ -40,11 +42,11 @@ export class CancelBooking {
       cancelReason: reason,
       dueAt: null,
     });
-    const { feeCents } = await this.terms.cancellation(held.booking, tx.at);
+    const { feeCents } = await this.terms.cancellation(held, tx.at);
     if (feeCents !== expectedFeeCents) throw new FeeChanged(feeCents);
     const offers = await closeOffers(tx, this.bookings, held.offers, 'cancelled', reason);
     await this.bookings.save(tx, cancelled);
-    await this.settle(tx, cancelled, feeCents, viewer.accountId);
+    await this.settle(tx, { booking: cancelled, offers: held.offers }, feeCents, viewer.accountId);
     tx.publish({
       type: 'booking.cancelled.v1',
       networkId: viewer.networkId,
@@ -55,11 +57,11 @@ export class CancelBooking {
   }
 
   /** A fee is a cost, recorded as what happened; without one, what was held is available again. */
-  private async settle(tx: Tx, booking: Booking, feeCents: number, by: Id): Promise<void> {
-    if (feeCents === 0) return this.reservations.giveBack(tx, booking, 'cancelled', by);
+  private async settle(tx: Tx, cancelled: BookingWithOffers, feeCents: number, by: Id): Promise<void> {
+    if (feeCents === 0) return this.reservations.giveBack(tx, cancelled.booking, 'cancelled', by);
     await this.usage.execute(
       tx,
-      sessionOf(booking, { outcome: 'late_cancellation', durationSeconds: 0, cancelledAt: tx.at }),
+      sessionOf(cancelled, { outcome: 'late_cancellation', durationSeconds: 0, cancelledAt: tx.at }),
       by,
     );
   }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RuleRefused } from '../../kernel/errors.js';
 import { Directory } from '../../network/index.js';
-import type { Tx } from '../../platform/database/index.js';
-import { advance, type Booking, type UnmetReason } from '../domain/booking.js';
+import { ReferenceCache, type Tx } from '../../platform/database/index.js';
+import { advance, isTooLateToAsk, type Booking, type UnmetReason } from '../domain/booking.js';
 import type { Offer, OfferState } from '../domain/offer.js';
+import { unmetReasonOf } from '../domain/unmet-reason.js';
 import { Bookings } from './bookings.js';
 import { PlanBooking, type Plan } from './plan-booking.js';
 import { offerOf, planned } from './new-booking.js';
@@ -25,13 +26,18 @@ const refusers = (offers: readonly Offer[]): readonly string[] => {
 export class OfferNext {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(ReferenceCache) private readonly cache: ReferenceCache,
     @Inject(PlanBooking) private readonly planner: PlanBooking,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(Reservations) private readonly reservations: Reservations,
   ) {}
 
-  /** @param booking held, and in a state that takes `offerAgain`. */
+  /**
+   * @param booking held, and in a state that takes `offerAgain`.
+   * @param nobody why it is unmet when nobody is left to ask, unless it is the money that is missing.
+   */
   async execute(tx: Tx, booking: Booking, offers: readonly Offer[], nobody: UnmetReason): Promise<Booking> {
+    if (isTooLateToAsk(booking, tx.at)) return this.giveUp(tx, booking, nobody);
     try {
       const plan = await this.planFor(tx, booking, offers);
       const payer = await this.reservations.move(
@@ -45,12 +51,14 @@ export class OfferNext {
       return await this.offer(tx, booking, plan, payer.id);
     } catch (refusal) {
       if (!(refusal instanceof RuleRefused)) throw refusal;
-      return this.giveUp(tx, booking, nobody);
+      const reason = unmetReasonOf(refusal);
+      return this.giveUp(tx, booking, !reason || reason === 'no_provider' ? nobody : reason);
     }
   }
 
   private async planFor(tx: Tx, booking: Booking, offers: readonly Offer[]): Promise<Plan> {
     const { networkId, modality, language, startsAt, expectedMinutes, category } = booking;
+    await this.cache.refresh(networkId);
     const [professional, practice] = await Promise.all([
       this.directory.professional(networkId, booking.professionalId),
       this.directory.practice(networkId, booking.practiceId),

@@ -3,7 +3,9 @@ import { dayOf } from '../../kernel/civil-time.js';
 import { calendarOfPostcode } from '../../kernel/holidays.js';
 import { Directory } from '../../network/index.js';
 import { cancellationTerms, Tariffs, type CancellationTerms } from '../../rating/index.js';
-import { takes, type Booking } from '../domain/booking.js';
+import { takes } from '../domain/booking.js';
+import { askedAtOf } from '../domain/offer.js';
+import type { BookingWithOffers } from './bookings.js';
 
 /** What cancelling would cost, as whoever is about to cancel must see it. */
 @Injectable()
@@ -13,10 +15,10 @@ export class ReadTerms {
     @Inject(Tariffs) private readonly tariffs: Tariffs,
   ) {}
 
-  async cancellation(booking: Booking, at: Date): Promise<CancellationTerms> {
+  async cancellation({ booking, offers }: BookingWithOffers, at: Date): Promise<CancellationTerms> {
     const free: CancellationTerms = { feeCents: 0 as CancellationTerms['feeCents'], freeUntil: null };
     if (!booking.providerId || !takes(booking, 'cancel')) return free;
-    const { networkId, modality, startsAt, requestedAt, expectedMinutes } = booking;
+    const { networkId, modality, startsAt, expectedMinutes } = booking;
     const { timeZone } = await this.directory.network(networkId);
     const [tariff, practice] = await Promise.all([
       this.tariffs.on(networkId, booking.providerId, dayOf(startsAt, timeZone)),
@@ -26,7 +28,7 @@ export class ReadTerms {
     const facts = {
       modality,
       startsAt,
-      requestedAt,
+      requestedAt: askedAtOf(booking, offers),
       plannedSeconds: expectedMinutes * 60,
       timeZone,
       calendar: calendarOfPostcode(practice.postcode),

@@ -46,7 +46,8 @@ export class ReportSession {
   }
 
   /** @throws NoTariff */
-  async ended(tx: Tx, { booking }: BookingWithOffers, offer: Offer, ended: Ended): Promise<Reported> {
+  async ended(tx: Tx, held: BookingWithOffers, offer: Offer, ended: Ended): Promise<Reported> {
+    const { booking } = held;
     if (booking.status === 'completed' || booking.status === 'no_show') return this.again(tx, booking, ended);
     if (!takes(booking, 'report')) return closed;
     if (!stands(offer)) return { outcome: 'kept', reason: 'offer_closed' };
@@ -54,7 +55,7 @@ export class ReportSession {
     const { startedAt, durationSeconds, waitSeconds, distanceKm } = ended;
     await this.usage.execute(
       tx,
-      sessionOf(booking, { outcome: 'completed', startedAt, durationSeconds, waitSeconds, distanceKm }),
+      sessionOf(held, { outcome: 'completed', startedAt, durationSeconds, waitSeconds, distanceKm }),
       null,
     );
     const interpreterRef = ended.interpreterRef ?? booking.interpreterRef;
@@ -71,11 +72,12 @@ export class ReportSession {
   /** @throws NoTariff */
   async absent(
     tx: Tx,
-    { booking }: BookingWithOffers,
+    held: BookingWithOffers,
     offer: Offer,
     whose: 'patient' | 'interpreter',
     distanceKm: number | null,
   ): Promise<Reported> {
+    const { booking } = held;
     if (booking.status === 'no_show' && booking.noShowBy === whose) return { outcome: 'ignored' };
     if (booking.status === 'completed' || booking.status === 'no_show')
       return { outcome: 'disputed', reason: 'different_outcome' };
@@ -83,7 +85,7 @@ export class ReportSession {
     if (!stands(offer)) return { outcome: 'kept', reason: 'offer_closed' };
     await this.imply(tx, offer);
     const outcome = whose === 'patient' ? 'patient_no_show' : 'interpreter_no_show';
-    await this.usage.execute(tx, sessionOf(booking, { outcome, durationSeconds: 0, distanceKm }), null);
+    await this.usage.execute(tx, sessionOf(held, { outcome, durationSeconds: 0, distanceKm }), null);
     await this.bookings.save(tx, advance(booking, 'reportAbsence', { noShowBy: whose, dueAt: null }));
     tx.publish({
       type: 'booking.no_show.v1',

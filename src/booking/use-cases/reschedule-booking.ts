@@ -3,8 +3,9 @@ import { InvalidInput, NotFound } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import type { NetworkViewer } from '../../kernel/viewer.js';
 import { Directory } from '../../network/index.js';
-import type { Tx } from '../../platform/database/index.js';
+import { ReferenceCache, type Tx } from '../../platform/database/index.js';
 import { advance, type Booking } from '../domain/booking.js';
+import { NotEnrolled } from '../domain/booking.errors.js';
 import { isLive } from '../domain/offer.js';
 import { mayTouch } from '../domain/visibility.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
@@ -18,12 +19,13 @@ import { Reservations } from './reservations.js';
 export class RescheduleBooking {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(ReferenceCache) private readonly cache: ReferenceCache,
     @Inject(PlanBooking) private readonly planner: PlanBooking,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(Reservations) private readonly reservations: Reservations,
   ) {}
 
-  /** @throws NotFound, InvalidInput, BookingStateConflict; NoAgreement, NotEligible, BudgetExhausted, NoProvider: the booking stays as it was */
+  /** @throws NotFound, InvalidInput, BookingStateConflict; NotEnrolled, NoAgreement, NotEligible, BudgetExhausted, NoProvider: the booking stays as it was */
   async execute(
     tx: Tx,
     viewer: NetworkViewer,
@@ -31,6 +33,7 @@ export class RescheduleBooking {
     startsAt: Date,
     minutes: number | null,
   ): Promise<BookingWithOffers> {
+    await this.cache.refresh(viewer.networkId); // what was changed a moment ago by another process counts
     const held = await this.bookings.hold(tx, viewer.networkId, id);
     if (!held || !mayTouch(viewer, held.booking)) throw new NotFound();
     const { booking } = held;
@@ -99,6 +102,7 @@ export class RescheduleBooking {
       this.directory.practice(networkId, practiceId),
     ]);
     if (!professional || !practice) throw new NotFound();
+    if (professional.status !== 'enrolled') throw new NotEnrolled();
     return { professional, practice };
   }
 }

@@ -138,8 +138,8 @@ export class BookingCommandsController {
     );
   }
 
-  private async told(tx: Tx, { booking, offers }: BookingWithOffers): Promise<BookingAnswer> {
-    return bookingAnswer({ booking, offers, terms: await this.terms.cancellation(booking, tx.at) });
+  private async told(tx: Tx, held: BookingWithOffers): Promise<BookingAnswer> {
+    return bookingAnswer({ ...held, terms: await this.terms.cancellation(held, tx.at) });
   }
 }
 

@@ -96,11 +96,7 @@ export class BookingQueriesController {
     @Member() viewer: NetworkViewer,
     @Query() { on, category }: AccessCodeQuery,
   ): Promise<WhatToDial> {
-    return this.findAccessCode.execute(
-      viewer,
-      (on as Day | undefined) ?? null,
-      (category as Category | undefined) ?? null,
-    );
+    return this.findAccessCode.execute(viewer, on ?? null, (category as Category | undefined) ?? null);
   }
 }
 

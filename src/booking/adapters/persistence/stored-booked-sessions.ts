@@ -39,9 +39,10 @@ export class StoredBookedSessions extends BookedSessions {
       )
       SELECT DISTINCT ON (c.position) c.position, b.id AS "bookingId", b.agreement_id AS "agreementId",
              b.professional_id AS "professionalId", b.practice_id AS "practiceId", b.language, b.modality,
-             b.expected_minutes * 60 AS "plannedSeconds", b.requested_at AS "requestedAt",
+             b.expected_minutes * 60 AS "plannedSeconds", coalesce(o.made_at, b.requested_at) AS "requestedAt",
              b.status IN ('completed', 'no_show') AS "isRecorded"
         FROM candidate c JOIN booking b ON b.network_id = ${networkId} AND b.id = c.id
+        LEFT JOIN offer o ON o.network_id = ${networkId} AND o.booking_id = b.id AND o.state IN ('open', 'accepted')
        WHERE b.status = ANY (${reportable})
        ORDER BY c.position, c.rank, c.away, b.id`);
     const byPosition = new Map(matches.map(({ position, ...session }) => [position, session]));

@@ -45,8 +45,9 @@ export class AcceptBooking1763700000005 implements MigrationInterface {
           RETURN QUERY SELECT 'exhausted', NULL::int, NULL::text, NULL::int, NULL::json;
           RETURN;
         END IF;
-        INSERT INTO booking SELECT (jsonb_populate_record(NULL::booking,
-          p_booking || jsonb_build_object('agreement_id', candidate->>'agreementId', 'access', candidate->'access'))).*;
+        -- As a row source: (f(x)).* would call it once for each of the columns.
+        INSERT INTO booking SELECT * FROM jsonb_populate_record(NULL::booking,
+          p_booking || jsonb_build_object('agreement_id', candidate->>'agreementId', 'access', candidate->'access'));
         IF p_offer IS NOT NULL THEN
           INSERT INTO offer (network_id, id, booking_id, provider_id, state, answer_by, made_at)
           VALUES (p_network_id, (p_offer->>'id')::uuid, booking_id, (p_offer->>'providerId')::uuid, 'open',

@@ -5,7 +5,6 @@ import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
 import { isId } from '../../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
-import type { Day } from '../../../kernel/civil-time.js';
 import type { Category } from '../../../funding/index.js';
 import { Allow, Caller, KnownId, Member, pageOf, sliceOf, type Page } from '../../../platform/http/index.js';
 import { SubjectEvents } from '../../../platform/outbox/index.js';

@@ -7,6 +7,7 @@ import { NetworkModule } from './network/network.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 import { RatingModule } from './rating/rating.module.js';
 import { UsageModule } from './usage/usage.module.js';
+import { WebModule } from './web/web.module.js';
 
 @Module({})
 export class AppModule {
@@ -22,6 +23,7 @@ export class AppModule {
         NetworkModule,
         RatingModule,
         UsageModule,
+        WebModule,
       ],
     };
   }

@@ -1,0 +1,1 @@
+export { FrontPage, type Surroundings } from './front-page.js';

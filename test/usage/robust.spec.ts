@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
+import { startWork } from '../../src/app.js';
 import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
 import { aLine, aList, header, ism2022, rouen } from './rouen.js';
@@ -62,6 +63,23 @@ describe.each(queueStores)('a call list whatever happens, with the queue on %s',
     expect(other.body.type).toBe('/problems/idempotency-key-reused');
     expect((await network.coordinator.get('/imports').expect(200)).body.items).toHaveLength(1);
     expect(await bytesKept()).toBe(0);
+  });
+});
+
+describe('a call list that takes its time', () => {
+  it('is answered with the state so far, then followed to its end', async () => {
+    const truchement = await startTestApp();
+    truchement.clock.set('2023-03-15T09:00:00+01:00');
+    const { network, send } = await rouen(truchement);
+    const { body } = await send(await ism2022(), { status: 202, key: 'long' });
+    expect(body).toMatchObject({ status: 'received', lines: 0, created: 0 });
+    const state = async () => (await network.coordinator.get(`/imports/${body.id}`).expect(200)).body;
+    const resolve = { action: 'ignore', reason: 'other' };
+    await network.coordinator.post(`/imports/${body.id}/lines/2/resolve`, resolve).expect(404);
+    startWork(truchement.app);
+    while ((await state()).finishedAt === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await state()).toMatchObject({ status: 'done', lines: 43, created: 43, totalCents: 104_200 });
+    await truchement.close();
   });
 });
 

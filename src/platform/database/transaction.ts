@@ -2,6 +2,7 @@ import type { ClientBase, QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { DomainEvent } from '../outbox/domain-event.js';
+import { copyIn, type CopyRow } from './copy-in.js';
 
 /** Where rows can be asked for: the database itself, or a transaction on it. */
 export interface Queryable {
@@ -28,6 +29,14 @@ export class Tx implements Queryable {
 
   async row<Row extends QueryResultRow>(query: Sql, name?: string): Promise<Row | undefined> {
     return (await this.rows<Row>(query, name))[0];
+  }
+
+  /**
+   * Sends many rows at once, by COPY.
+   * @param target the table and its columns: `listed_call (id, reference)`
+   */
+  copy(target: string, rows: readonly CopyRow[]): Promise<void> {
+    return copyIn(this.client, target, rows);
   }
 
   /** The events are written with the transaction, and the jobs that they start are queued once it has committed. */

@@ -34,7 +34,12 @@ export type Session = Readonly<{
 export const usageSources = ['event', 'list', 'manual'] as const;
 export type UsageSource = (typeof usageSources)[number];
 
-export type UsageLine = Readonly<{ rule: string; quantity: number; unitPriceCents: Cents; amountCents: Cents }>;
+export type UsageLine = Readonly<{
+  rule: string;
+  quantity: number;
+  unitPriceCents: Cents;
+  amountCents: Cents;
+}>;
 
 /** A session with its price: written once. A correction is another one, that names it. */
 export type UsageRecord = Session &

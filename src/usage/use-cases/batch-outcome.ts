@@ -3,7 +3,7 @@ import { Cents } from '../../kernel/money.js';
 import type { LineToSettle, Tally } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
 import { differencesOf, type KnownCall } from '../domain/same-call.js';
-import type { Heard } from './hear-calls.js';
+import type { Heard } from './listed-session.js';
 
 type Recorded = Readonly<{ id: Id; amountCents: Cents }>;
 

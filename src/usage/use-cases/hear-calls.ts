@@ -4,13 +4,10 @@ import { Database } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
 import type { Call, CallLine } from '../domain/call-list/call-line.js';
 import type { KnownCall } from '../domain/same-call.js';
-import { BookedSessions, type BookedSession } from './booked-sessions.js';
-import { CallBooks, type CallBook, type Caller } from './call-book.js';
-import { recordOf, sessionOf } from './listed-session.js';
+import { BookedSessions } from './booked-sessions.js';
+import { CallBooks, type CallBook } from './call-book.js';
+import { recordOf, sessionOf, type Heard } from './listed-session.js';
 import { RecordedCalls, type ListedRecord } from './recorded-calls.js';
-
-/** A call of the list, with what its code says, and the booking that it turned out to be. */
-export type Heard = Readonly<{ line: number; call: Call; caller: Caller; booking: BookedSession | null }>;
 
 /** Some lines of a list, understood and priced as the network stood when they were read. */
 export type HeardBatch = Readonly<{

@@ -1,9 +1,13 @@
 import { newId } from '../../kernel/ids.js';
 import type { CallImport } from '../domain/call-import.js';
+import type { Call } from '../domain/call-list/call-line.js';
 import { saidModality } from '../domain/same-call.js';
 import type { Session, UsageRecord } from '../domain/session.js';
-import type { CallBook } from './call-book.js';
-import type { Heard } from './hear-calls.js';
+import type { BookedSession } from './booked-sessions.js';
+import type { CallBook, Caller } from './call-book.js';
+
+/** A call of the list, with what its code says, and the booking that it turned out to be. */
+export type Heard = Readonly<{ line: number; call: Call; caller: Caller; booking: BookedSession | null }>;
 
 /** The call as a session, charged to its booking's agreement or to its code's; null where nobody is to be charged. */
 export const sessionOf = (

@@ -16,12 +16,15 @@ export const takeUpload = async (
   let mapping: string | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'file' && part.fieldname === 'file') fingerprint = await write(part.file);
-    else if (part.type === 'field' && part.fieldname === 'mapping') mapping = String(part.value);
+    else if (part.type === 'field' && part.fieldname === 'mapping') mapping = textOf(part.value);
     else throw unknownField(part.fieldname);
   }
   if (fingerprint === undefined) throw noFile();
   return { fingerprint, mapping: mapping?.trim() ? mapping : undefined };
 };
+
+/** A part that calls itself JSON arrives parsed. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const noFile = (): InvalidInput =>
   new InvalidInput([

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Id } from '../../../kernel/ids.js';
-import type { Tx } from '../../../platform/database/index.js';
+import type { CopyRow, Tx } from '../../../platform/database/index.js';
 import type { KnownCall } from '../../domain/same-call.js';
 import { RecordedCalls, type ListedRecord } from '../../use-cases/recorded-calls.js';
 
@@ -17,28 +17,19 @@ export class StoredRecordedCalls extends RecordedCalls {
   override async addNew(tx: Tx, records: readonly ListedRecord[]): Promise<ReadonlySet<Id>> {
     const first = records[0]?.record;
     if (!first) return new Set();
+    await tx.rows(sql`CREATE TEMP TABLE IF NOT EXISTS listed_call (${raw(columns)}) ON COMMIT DELETE ROWS`);
+    await tx.copy('pg_temp.listed_call', records.map(rowOf));
     // In one order whoever records them, so that two imports of the same calls wait for each other instead of colliding.
-    const inOrder = records.toSorted((a, b) => (a.record.reference! < b.record.reference! ? -1 : 1));
-    const added = await tx.rows<{ id: Id }>(
-      sql`
-        INSERT INTO usage_record
-          (network_id, provider_id, import_id, recorded_at, outcome, source, id, agreement_id, professional_id,
-           practice_id, booking_id, reference, language, modality, started_at, session_on, planned_seconds,
-           duration_seconds, wait_seconds, requested_at, tariff_id, billed_minutes, amount_cents, lines,
-           provider_amount_cents, import_line)
-        SELECT ${first.networkId}, ${first.providerId}, ${first.importId}, ${first.recordedAt}, 'completed', 'list', id,
-               "agreementId", "professionalId", "practiceId", "bookingId", reference, language, modality, "startedAt",
-               "sessionOn", "plannedSeconds", "durationSeconds", "waitSeconds", "requestedAt", "tariffId",
-               "billedMinutes", "amountCents", lines, "providerAmountCents", line
-          FROM json_to_recordset(${JSON.stringify(inOrder.map(rowOf))}::json) AS r(
-            id uuid, "agreementId" uuid, "professionalId" uuid, "practiceId" uuid, "bookingId" uuid, reference text,
-            language text, modality text, "startedAt" timestamptz, "sessionOn" date, "plannedSeconds" integer,
-            "durationSeconds" integer, "waitSeconds" integer, "requestedAt" timestamptz, "tariffId" uuid,
-            "billedMinutes" integer, "amountCents" bigint, lines jsonb, "providerAmountCents" bigint, line integer)
-        ON CONFLICT DO NOTHING
-        RETURNING id`,
-      'add-listed-calls',
-    );
+    const added = await tx.rows<{ id: Id }>(sql`
+      INSERT INTO usage_record
+        (network_id, provider_id, import_id, recorded_at, outcome, source, id, agreement_id, professional_id,
+         practice_id, booking_id, reference, language, modality, started_at, session_on, planned_seconds,
+         duration_seconds, wait_seconds, requested_at, tariff_id, billed_minutes, amount_cents, lines,
+         provider_amount_cents, import_line)
+      SELECT ${first.networkId}, ${first.providerId}, ${first.importId}, ${first.recordedAt}, 'completed', 'list', c.*
+        FROM pg_temp.listed_call c ORDER BY c.reference
+      ON CONFLICT DO NOTHING
+      RETURNING id`);
     return new Set(added.map(({ id }) => id));
   }
 
@@ -79,26 +70,32 @@ export class StoredRecordedCalls extends RecordedCalls {
   }
 }
 
-// Only what differs from line to line travels: a million lines of it do.
-const rowOf = ({ record, line }: ListedRecord): object => ({
-  id: record.id,
-  agreementId: record.agreementId,
-  professionalId: record.professionalId,
-  practiceId: record.practiceId,
-  bookingId: record.bookingId,
-  reference: record.reference,
-  language: record.language,
-  modality: record.modality,
-  startedAt: record.startedAt,
-  sessionOn: record.sessionOn,
-  plannedSeconds: record.plannedSeconds,
-  durationSeconds: record.durationSeconds,
-  waitSeconds: record.waitSeconds,
-  requestedAt: record.requestedAt,
-  tariffId: record.tariffId,
-  billedMinutes: record.billedMinutes,
-  amountCents: record.amountCents,
-  lines: record.lines,
-  providerAmountCents: record.providerAmountCents,
+// What differs from line to line, in the order of the INSERT.
+const columns = `
+  id uuid, agreement_id uuid, professional_id uuid, practice_id uuid, booking_id uuid, reference text COLLATE "C",
+  language text, modality text, started_at timestamptz, session_on date, planned_seconds integer,
+  duration_seconds integer, wait_seconds integer, requested_at timestamptz, tariff_id uuid, billed_minutes integer,
+  amount_cents bigint, lines jsonb, provider_amount_cents bigint, import_line integer`;
+
+const rowOf = ({ record, line }: ListedRecord): CopyRow => [
+  record.id,
+  record.agreementId,
+  record.professionalId,
+  record.practiceId,
+  record.bookingId,
+  record.reference,
+  record.language,
+  record.modality,
+  record.startedAt,
+  record.sessionOn,
+  record.plannedSeconds,
+  record.durationSeconds,
+  record.waitSeconds,
+  record.requestedAt,
+  record.tariffId,
+  record.billedMinutes,
+  record.amountCents,
+  JSON.stringify(record.lines),
+  record.providerAmountCents,
   line,
-});
+];

@@ -13,7 +13,11 @@ export class StoredUsageRecords extends UsageRecords {
     await tx.manager.insert(UsageRecordEntity, { ...record, lines: [...record.lines] });
   }
 
-  override async find(tx: Tx, networkId: Id, id: Id): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined> {
+  override async find(
+    tx: Tx,
+    networkId: Id,
+    id: Id,
+  ): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined> {
     // Two corrections of one record wait for each other here; the unique index would refuse the second in any case.
     const known = await tx.row<{ corrected_by: Id | null }>(sql`
       SELECT (SELECT c.id FROM usage_record c WHERE c.network_id = r.network_id AND c.correction_of = r.id) AS corrected_by
@@ -24,7 +28,11 @@ export class StoredUsageRecords extends UsageRecords {
   }
 
   override async ofBooking(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined> {
-    const record = await tx.manager.findOneBy(UsageRecordEntity, { networkId, bookingId, correctionOf: IsNull() });
+    const record = await tx.manager.findOneBy(UsageRecordEntity, {
+      networkId,
+      bookingId,
+      correctionOf: IsNull(),
+    });
     return record ?? undefined;
   }
 }

@@ -11,10 +11,9 @@ export default async () => {
   const root = path.resolve(import.meta.dirname, '../..');
   const swc = path.join(root, 'node_modules/@swc/cli/bin/swc.js');
   rmSync(TEST_BUILD, { recursive: true, force: true });
-  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, '--strip-leading-paths', '--quiet'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  // What is not compiled goes with it: style sheets, the demonstration's call list.
+  const asTheBuild = ['--strip-leading-paths', '--copy-files', '--quiet'];
+  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, ...asTheBuild], { cwd: root, stdio: 'inherit' });
 
   const { startEmbeddedPostgres } = await import(path.join(TEST_BUILD, 'platform/embedded/index.js'));
   const { prepareDatabase } = await import(path.join(TEST_BUILD, 'platform/database/prepare-database.js'));

@@ -17,7 +17,9 @@ describe.each(queueStores)('from a request to the budget, with the queue in %s',
   it('takes a call in dari from the request to what it consumed', async () => {
     const { gp, agreement, provider } = scene;
     const before = await budgetOf(scene);
-    const { body: booking } = await gp.post('/bookings', { modality: 'phone_now', language: 'prs', expectedMinutes: 20 }).expect(201);
+    const { body: booking } = await gp
+      .post('/bookings', { modality: 'phone_now', language: 'prs', expectedMinutes: 20 })
+      .expect(201);
     expect(booking).toMatchObject({
       status: 'requested',
       agreementId: agreement.id,
@@ -26,13 +28,22 @@ describe.each(queueStores)('from a request to the budget, with the queue in %s',
       call: 'professional_dials',
       cancellation: { feeCents: 0, freeUntil: null },
     });
-    expect(booking.access).toMatchObject({ phoneNumber: expect.any(String), code: expect.stringMatching(/^ROU-/) });
+    expect(booking.access).toMatchObject({
+      phoneNumber: expect.any(String),
+      code: expect.stringMatching(/^ROU-/),
+    });
 
     const done = await bookingWhen(gp, booking.id, 'completed');
     expect(done.offers).toEqual([expect.objectContaining({ state: 'accepted' })]);
     const { body: usage } = await gp.get(`/usage?bookingId=${booking.id}`).expect(200);
     expect(usage.items).toEqual([
-      expect.objectContaining({ source: 'event', outcome: 'completed', amountCents: 2300, agreementId: agreement.id, correctionOf: null }),
+      expect.objectContaining({
+        source: 'event',
+        outcome: 'completed',
+        amountCents: 2300,
+        agreementId: agreement.id,
+        correctionOf: null,
+      }),
     ]);
     const after = await budgetOf(scene);
     expect(after.consumedCents - before.consumedCents).toBe(2300);
@@ -41,8 +52,14 @@ describe.each(queueStores)('from a request to the budget, with the queue in %s',
 
   it('shows each change of state live', async () => {
     const { gp } = scene;
-    const { body: booking } = await gp.post('/bookings', { modality: 'phone_now', language: 'kat', expectedMinutes: 10 }).expect(201);
-    const states = await statesOf(`${truchement.url}/api/v1/bookings/${booking.id}/events`, gp.token, 'completed');
+    const { body: booking } = await gp
+      .post('/bookings', { modality: 'phone_now', language: 'kat', expectedMinutes: 10 })
+      .expect(201);
+    const states = await statesOf(
+      `${truchement.url}/api/v1/bookings/${booking.id}/events`,
+      gp.token,
+      'completed',
+    );
     expect(states).toEqual(expect.arrayContaining(['requested', 'confirmed', 'in_session', 'completed']));
     expect(states.at(-1)).toBe('completed');
   });
@@ -51,12 +68,18 @@ describe.each(queueStores)('from a request to the budget, with the queue in %s',
     const { gp } = scene;
     const before = await budgetOf(scene);
     const startsAt = new Date(truchement.clock.now().getTime() + 10 * 3_600_000).toISOString();
-    const { body } = await gp.post('/bookings', { modality: 'on_site', language: 'ara', expectedMinutes: 60, startsAt }).expect(201);
+    const { body } = await gp
+      .post('/bookings', { modality: 'on_site', language: 'ara', expectedMinutes: 60, startsAt })
+      .expect(201);
     const booking = await bookingWhen(gp, body.id, 'confirmed');
     expect(booking.cancellation.feeCents).toBe(4600);
-    const refused = await gp.post(`/bookings/${booking.id}/cancel`, { reason: 'appointment_moved', expectedFeeCents: 0 }).expect(409);
+    const refused = await gp
+      .post(`/bookings/${booking.id}/cancel`, { reason: 'appointment_moved', expectedFeeCents: 0 })
+      .expect(409);
     expect(refused.body).toMatchObject({ type: '/problems/fee-changed', feeCents: 4600 });
-    const { body: cancelled } = await gp.post(`/bookings/${booking.id}/cancel`, { reason: 'appointment_moved', expectedFeeCents: 4600 }).expect(200);
+    const { body: cancelled } = await gp
+      .post(`/bookings/${booking.id}/cancel`, { reason: 'appointment_moved', expectedFeeCents: 4600 })
+      .expect(200);
     expect(cancelled).toMatchObject({ status: 'cancelled', cancelledBy: 'professional' });
     const after = await budgetOf(scene);
     expect(after.consumedCents - before.consumedCents).toBe(4600);
@@ -66,7 +89,10 @@ describe.each(queueStores)('from a request to the budget, with the queue in %s',
 
 /** The states that the stream tells of, until the last one waited for. */
 const statesOf = async (url: string, token: string, last: string): Promise<string[]> => {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(10_000),
+  });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const states: string[] = [];
   let text = '';

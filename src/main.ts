@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { readConfig } from './platform/config/config.js';
-import { migrate, start } from './start.js';
 import { wordsFor } from './start/index.js';
 
 /** Long enough for one Ctrl-C to arrive twice, from the terminal and from npm; too short for a person to press it again. */
@@ -10,6 +9,8 @@ const FORCED = 130;
 /** Starts the program in its role, and stops it on Ctrl-C, SIGTERM or a closed terminal; the second time, at once. */
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
+  // A wrong setting is told before the rest takes its time to load.
+  const { migrate, start } = await import('./start.js');
   if (config.role === 'migrate') return migrate(config);
   const { signal } = stopWhenTold();
   try {

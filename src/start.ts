@@ -20,6 +20,7 @@ import {
   keptSecretKey,
   LogFile,
   portRefused,
+  requireFreePort,
   requirePostgres,
 } from './start/index.js';
 import { FrontPage } from './web/index.js';
@@ -81,6 +82,7 @@ const startEmbedded = async (config: Config, opened: Closers, signal: AbortSigna
   opened.add('journal', () => log.close());
   const logger = new JsonLogger(config.logLevel, (line) => log.write(line));
   const grounds = await openEmbeddedGrounds(config, opened, signal, log);
+  await requireFreePort(config);
   const simulatorUrl = await openSimulator(config, grounds.secretKey, opened);
   const app = await openApp(config, grounds, logger, opened);
   const played = simulatedProviders(grounds.secretKey, simulatorUrl);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
 /** The program cannot start here. The message is in French and says what to do: it is read on a console. */
 export class StartRefused extends Error {
   constructor(message: string) {
@@ -28,6 +31,17 @@ export const portRefused = (error: unknown, port: number, variable: string): unk
     default:
       return error;
   }
+};
+
+/** Tells that the port is taken before the work that precedes opening it. @throws StartRefused */
+export const requireFreePort = async ({ host, port }: { host: string; port: number }): Promise<void> => {
+  const server = createServer();
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    throw portRefused(error, port, 'PORT');
+  }
+  await once(server.close(), 'close');
 };
 
 export const codeOf = (error: unknown): string | undefined =>

@@ -7,12 +7,13 @@ import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
+  type Page,
   pageOf,
   PageQuery,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import type { AgreementTerms } from '../../domain/agreement-terms.js';
 import { OpenAgreement } from '../../use-cases/open-agreement.js';
@@ -53,7 +54,10 @@ export class AgreementsController {
   @Allow('coordinator', 'funder', 'admin')
   @ApiOperation({ summary: 'One agreement; a funder reads its own' })
   @ApiOkResponse({ example: agreementExample })
-  async one(@Caller() reader: AgreementReader, @Param('id') id: string): Promise<PresentedAgreement> {
+  async one(
+    @Caller() reader: AgreementReader,
+    @Param('id', KnownId) id: string,
+  ): Promise<PresentedAgreement> {
     const agreement = await this.agreements.one(reader, id);
     if (!agreement) throw new NotFound();
     return presentAgreement(agreement);

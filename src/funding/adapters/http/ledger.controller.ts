@@ -3,7 +3,15 @@ import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/c
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
-import { Allow, Caller, pageOf, PageQuery, sliceOf, type Page } from '../../../platform/http/index.js';
+import {
+  Allow,
+  Caller,
+  KnownId,
+  type Page,
+  pageOf,
+  PageQuery,
+  sliceOf,
+} from '../../../platform/http/index.js';
 import { accountDeclarations, journalEntry, journalHeader } from '../../domain/journal.js';
 import { postingsOf, type Posting, type RecordedEntry } from '../../domain/recorded-entry.js';
 import {
@@ -36,7 +44,7 @@ export class LedgerController {
       'The forecast carries on the pace of the last 90 days; runOutOn is null when the money lasts until the agreement ends.',
   })
   @ApiOkResponse({ example: budgetExample })
-  async budget(@Caller() reader: AgreementReader, @Param('id') id: string): Promise<BudgetReport> {
+  async budget(@Caller() reader: AgreementReader, @Param('id', KnownId) id: string): Promise<BudgetReport> {
     const report = await this.budgets.of(await this.found(reader, id));
     if (!report) throw new NotFound();
     return report;
@@ -53,7 +61,7 @@ export class LedgerController {
   @ApiOkResponse({ example: { items: [entryExample], nextCursor: null } })
   async ofAgreement(
     @Caller() reader: ViewerOf<'coordinator' | 'admin'>,
-    @Param('id') id: string,
+    @Param('id', KnownId) id: string,
     @Query() query: PageQuery,
   ): Promise<Page<PresentedEntry>> {
     const slice = sliceOf(query);

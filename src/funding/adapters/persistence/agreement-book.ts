@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { isId, type Id } from '../../../kernel/ids.js';
+import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
@@ -39,7 +39,6 @@ export class AgreementBook extends AgreementRegister {
 
   /** @returns undefined when there is none, or none that this reader may see. */
   async one(reader: AgreementReader, id: string): Promise<AgreementOnRecord | undefined> {
-    if (!isId(id)) return undefined;
     return this.database.row<AgreementOnRecord>(sql`${agreementsOf(reader)} AND agreement.id = ${id}`);
   }
 

@@ -7,19 +7,19 @@ import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   PageQuery,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import type { AccessCode } from '../../domain/access-code.js';
 import { AccessCodes } from '../persistence/access-codes.js';
 import { Providers } from '../persistence/providers.js';
 import { AttachmentBody, RevocationBody } from './access-codes.dto.js';
-import { KnownId } from './known-id.js';
 
 const example: AccessCode = {
   networkId: '019ab4c0-0000-7000-8000-000000000002',

@@ -7,17 +7,17 @@ import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   PageQuery,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import type { Practice } from '../../domain/practice.js';
 import { Practices } from '../persistence/practices.js';
-import { KnownId } from './known-id.js';
 import { NewPracticeBody } from './practices.dto.js';
 
 const example: Practice = {

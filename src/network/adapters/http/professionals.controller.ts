@@ -8,19 +8,20 @@ import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   PageQuery,
+  ShowsPeople,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import type { EnrolmentCommand } from '../../domain/enrolment.lifecycle.js';
 import type { Professional } from '../../domain/professional.js';
 import { Directory } from '../persistence/directory.js';
 import { Professionals } from '../persistence/professionals.js';
-import { KnownId } from './known-id.js';
 import { InvitationBody } from './professionals.dto.js';
 
 const example: Professional = {
@@ -68,6 +69,7 @@ export class ProfessionalsController {
   }
 
   @Get()
+  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({
     summary:
@@ -82,6 +84,7 @@ export class ProfessionalsController {
   }
 
   @Get(':id')
+  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({ summary: 'One professional' })
   @ApiOkResponse({ example })

@@ -7,18 +7,18 @@ import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   PageQuery,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import { Secrets } from '../../../platform/secrets/index.js';
 import type { Provider } from '../../domain/provider.js';
 import { Providers } from '../persistence/providers.js';
-import { KnownId } from './known-id.js';
 import { newProvider, NewProviderBody } from './providers.dto.js';
 
 const example: Provider = {

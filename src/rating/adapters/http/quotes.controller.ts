@@ -8,7 +8,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
-import { Allow, Member } from '../../../platform/http/index.js';
+import { Allow, KnownId, Member } from '../../../platform/http/index.js';
 import { rate } from '../../domain/rate.js';
 import type { Rating } from '../../domain/rating.js';
 import { Tariffs } from '../persistence/tariffs.js';
@@ -50,7 +50,7 @@ export class QuotesController {
   })
   async quote(
     @Member() { networkId }: NetworkViewer,
-    @Param('id') providerId: Id,
+    @Param('id', KnownId) providerId: Id,
     @Body() body: QuoteBody,
   ): Promise<Quote> {
     const facts = factsOf(body, this.clock.now());

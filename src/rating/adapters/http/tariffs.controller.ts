@@ -8,13 +8,14 @@ import { ReferenceCache } from '../../../platform/database/index.js';
 import {
   Allow,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   PageQuery,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import type { TariffEntity } from '../persistence/tariff.entity.js';
 import { Tariffs } from '../persistence/tariffs.js';
@@ -62,7 +63,7 @@ export class TariffsController {
   @ApiCreatedResponse({ example })
   async state(
     @Member() { networkId }: NetworkViewer,
-    @Param('id') providerId: Id,
+    @Param('id', KnownId) providerId: Id,
     @Body() body: TariffBody,
     @HttpExchange() exchange: Exchange,
   ): Promise<unknown> {
@@ -79,7 +80,7 @@ export class TariffsController {
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })
   async list(
     @Member() { networkId }: NetworkViewer,
-    @Param('id') providerId: Id,
+    @Param('id', KnownId) providerId: Id,
     @Query() query: PageQuery,
   ): Promise<Page<unknown>> {
     const slice = sliceOf(query);

@@ -1,17 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
-import { isId, type Id } from '../../../kernel/ids.js';
+import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import {
   Allow,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { ImportPages } from '../persistence/import-pages.js';
@@ -53,8 +54,8 @@ export class ImportsController {
   @Allow('coordinator')
   @ApiOperation({ summary: 'What an import has given so far; its counters move while it runs' })
   @ApiOkResponse({ example })
-  async one(@Member() { networkId }: NetworkViewer, @Param('id') id: Id): Promise<object> {
-    return this.result.now(networkId, known(id));
+  async one(@Member() { networkId }: NetworkViewer, @Param('id', KnownId) id: Id): Promise<object> {
+    return this.result.now(networkId, id);
   }
 
   @Get(':id/lines')
@@ -65,10 +66,10 @@ export class ImportsController {
   @ApiOkResponse({ example: { items: [lineExample], nextCursor: null } })
   async lines(
     @Member() { networkId }: NetworkViewer,
-    @Param('id') id: Id,
+    @Param('id', KnownId) id: Id,
     @Query() { kind, open, limit = 50, cursor }: LinesQuery,
   ): Promise<Page<object>> {
-    await this.result.find(networkId, known(id));
+    await this.result.find(networkId, id);
     const slice = {
       limit,
       after: lineAfter(cursor),
@@ -94,7 +95,7 @@ export class ImportsController {
   })
   async resolve(
     @Member() { networkId, accountId }: NetworkViewer,
-    @Param('id') id: Id,
+    @Param('id', KnownId) id: Id,
     @Param('line') line: string,
     @Body() body: ResolveBody,
     @HttpExchange() exchange: Exchange,
@@ -102,14 +103,7 @@ export class ImportsController {
     if (!/^\d{1,9}$/.test(line)) throw new NotFound();
     const decision = decisionOf(body);
     return this.commands.once(exchange, async (tx) =>
-      lineAnswerOf(
-        await this.resolveLine.execute(tx, networkId, known(id), Number(line), decision, accountId),
-      ),
+      lineAnswerOf(await this.resolveLine.execute(tx, networkId, id, Number(line), decision, accountId)),
     );
   }
 }
-
-const known = (id: string): Id => {
-  if (!isId(id)) throw new NotFound();
-  return id;
-};

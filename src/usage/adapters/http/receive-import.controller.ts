@@ -8,11 +8,18 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
-import { isId, newId, type Id } from '../../../kernel/ids.js';
+import { newId, type Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
-import { Allow, Commands, HttpExchange, Member, type Exchange } from '../../../platform/http/index.js';
+import {
+  Allow,
+  Commands,
+  type Exchange,
+  HttpExchange,
+  KnownId,
+  Member,
+} from '../../../platform/http/index.js';
 import { ReceiveCallList } from '../../use-cases/receive-call-list.js';
 import { CallListFiles } from '../persistence/call-list-files.js';
 import { importExample } from './import-answer.js';
@@ -61,11 +68,11 @@ export class ReceiveImportController {
   @ApiAcceptedResponse({ example: { ...example, status: 'running', finishedAt: null } })
   async receive(
     @Member() { networkId, accountId }: NetworkViewer,
-    @Param('providerId') providerId: Id,
+    @Param('providerId', KnownId) providerId: Id,
     @HttpExchange() exchange: Exchange,
   ): Promise<object> {
     await this.references.refresh(networkId);
-    if (!isId(providerId) || !(await this.directory.provider(networkId, providerId))) throw new NotFound();
+    if (!(await this.directory.provider(networkId, providerId))) throw new NotFound();
     const id = newId();
     let received: { id: Id } | undefined;
     try {

@@ -1,19 +1,19 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NotFound } from '../../../kernel/errors.js';
-import { isId, type Id } from '../../../kernel/ids.js';
+import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
 import {
   Allow,
   Caller,
   Commands,
+  type Exchange,
   HttpExchange,
+  KnownId,
   Member,
+  type Page,
   pageOf,
   sliceOf,
-  type Exchange,
-  type Page,
 } from '../../../platform/http/index.js';
 import { CorrectUsage } from '../../use-cases/correct-usage.js';
 import { UsagePages, type UsageRow } from '../persistence/usage-pages.js';
@@ -86,11 +86,10 @@ export class UsageController {
   })
   async correct(
     @Member() { networkId, accountId }: NetworkViewer,
-    @Param('id') id: Id,
+    @Param('id', KnownId) id: Id,
     @Body() body: CorrectionBody,
     @HttpExchange() exchange: Exchange,
   ): Promise<object> {
-    if (!isId(id)) throw new NotFound();
     await this.references.refresh(networkId);
     return this.commands.once(exchange, async (tx) => {
       const facts = correctedFactsOf(body);

@@ -15,7 +15,6 @@ import {
   type Page,
   pageOf,
   PageQuery,
-  ShowsPeople,
   sliceOf,
 } from '../../../platform/http/index.js';
 import type { EnrolmentCommand } from '../../domain/enrolment.lifecycle.js';
@@ -69,7 +68,6 @@ export class ProfessionalsController {
   }
 
   @Get()
-  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({
     summary:
@@ -84,7 +82,6 @@ export class ProfessionalsController {
   }
 
   @Get(':id')
-  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({ summary: 'One professional' })
   @ApiOkResponse({ example })

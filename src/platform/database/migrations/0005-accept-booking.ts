@@ -62,10 +62,18 @@ export class AcceptBooking1763700000005 implements MigrationInterface {
           VALUES (p_account_id, p_key, p_fingerprint, 201, (candidate->>'answer')::json, p_at);
         END IF;
         IF amount > 0 THEN
-          PERFORM record_entries(p_network_id, jsonb_build_array(jsonb_build_object(
-            'id', candidate->>'entryId', 'agreementId', candidate->>'agreementId', 'verb', 'commit',
-            'cause', 'booking:' || booking_id || ':commit:1', 'bookingId', booking_id,
-            'granted', 0, 'committed', amount, 'consumed', 0, 'invoiced', 0)), p_at, p_account_id);
+          -- What record_entries would write, without reading a list for the one entry: the ledger's CHECKs leave only
+          -- one way to split an amount between what is available and what goes beyond it.
+          SELECT b.available_cents - b.overdrawn_cents INTO left_cents FROM agreement_balance b
+           WHERE b.network_id = p_network_id AND b.agreement_id = (candidate->>'agreementId')::uuid FOR UPDATE;
+          INSERT INTO ledger_entry
+            (network_id, agreement_id, id, verb, cause, booking_id, granted_cents, available_cents, committed_cents,
+             consumed_cents, invoiced_cents, overdrawn_cents, recorded_at, recorded_by)
+          VALUES
+            (p_network_id, (candidate->>'agreementId')::uuid, (candidate->>'entryId')::uuid, 'commit',
+             'booking:' || booking_id || ':commit:1', booking_id, 0,
+             greatest(left_cents - amount, 0) - greatest(left_cents, 0), amount, 0, 0,
+             greatest(amount - left_cents, 0) - greatest(-left_cents, 0), p_at, p_account_id);
         END IF;
         -- Read after the balance is locked: what a change of agreements or people made stale is thrown away and tried again.
         IF p_revision <> (SELECT revision FROM network WHERE id = p_network_id) THEN

@@ -21,7 +21,10 @@ export const percentile = (values: readonly number[], percent: number): number =
 export const judge = (what: string, value: string, aim: string, isMet: boolean): void =>
   say(`  ${isMet ? '✓' : '✗'} ${what}: ${value} (aim: ${aim})`);
 
-export const rate = (perSecond: number): string => `${Math.round(perSecond).toLocaleString('en')}/s`;
+/** The median of some rates, and how far they lie apart. */
+export const spread = (perSecond: readonly number[]): string =>
+  `${whole(median(perSecond))}/s (${whole(Math.min(...perSecond))}–${whole(Math.max(...perSecond))})`;
+export const whole = (value: number): string => Math.round(value).toLocaleString('en');
 export const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(2)} s`;
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

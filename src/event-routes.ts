@@ -18,6 +18,7 @@ export const routes = {
   'booking.unreported.v1': [],
   'booking.incident_reported.v1': [],
   'call-list.received.v1': ['import-call-list'],
+  'sign-in.requested.v1': ['send-sign-in-link'],
   'usage.recorded.v1': [],
   'usage.corrected.v1': [],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,19 +1,66 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../platform/http/index.js';
+import { AccountAuthenticator } from './adapters/http/account-authenticator.js';
 import { AccountsController } from './adapters/http/accounts.controller.js';
+import { AuditTrail } from './adapters/http/audit-trail.js';
+import { AuditController } from './adapters/http/audit.controller.js';
 import { MeController } from './adapters/http/me.controller.js';
+import { SessionsController } from './adapters/http/sessions.controller.js';
+import { TokensController } from './adapters/http/tokens.controller.js';
+import { MailboxController } from './adapters/pages/mailbox.controller.js';
+import { SignInController } from './adapters/pages/sign-in.controller.js';
+import { SignOutController } from './adapters/pages/sign-out.controller.js';
 import { AccountEntity } from './adapters/persistence/account.entity.js';
 import { Accounts } from './adapters/persistence/accounts.js';
 import { ApiTokenEntity } from './adapters/persistence/api-token.entity.js';
 import { ApiTokens } from './adapters/persistence/api-tokens.js';
+import { BrowserSessionEntity } from './adapters/persistence/browser-session.entity.js';
+import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
+import { ForgetTraces } from './adapters/persistence/forget-traces.js';
+import { RateLimits } from './adapters/persistence/rate-limits.js';
+import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
+import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
+import { SendSignInLinkJob } from './adapters/queue/send-sign-in-link.job.js';
+import { ComeIn } from './use-cases/come-in.js';
+import { Demonstration } from './use-cases/demonstration.js';
+import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks } from './use-cases/ports.js';
+import { RequestLink } from './use-cases/request-link.js';
 
 /** Global, since every route asks it who is there. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, ApiTokenEntity])],
-  controllers: [AccountsController, MeController],
-  providers: [Accounts, ApiTokens, { provide: Authenticator, useExisting: ApiTokens }],
-  exports: [Accounts, ApiTokens, Authenticator],
+  imports: [TypeOrmModule.forFeature([AccountEntity, ApiTokenEntity, BrowserSessionEntity])],
+  controllers: [
+    AccountsController,
+    AuditController,
+    MailboxController,
+    MeController,
+    SessionsController,
+    SignInController,
+    SignOutController,
+    TokensController,
+  ],
+  providers: [
+    Accounts,
+    ApiTokens,
+    AuditTrail,
+    BrowserSessions,
+    ComeIn,
+    Demonstration,
+    ForgetTraces,
+    RateLimits,
+    RequestLink,
+    SendSignInLinkJob,
+    StoredAuditLog,
+    StoredSignInLinks,
+    { provide: AccountBook, useExisting: Accounts },
+    { provide: Attempts, useExisting: RateLimits },
+    { provide: AuditLog, useExisting: StoredAuditLog },
+    { provide: Sessions, useExisting: BrowserSessions },
+    { provide: SignInLinks, useExisting: StoredSignInLinks },
+    { provide: Authenticator, useClass: AccountAuthenticator },
+  ],
+  exports: [Accounts, ApiTokens, Authenticator, AuditLog, Demonstration],
 })
 export class IdentityModule {}

@@ -14,6 +14,11 @@ import { HealthController, Metrics } from './http/health.controller.js';
 import { PolicyAudit } from './http/policy-audit.js';
 import { PolicyGuard } from './http/policy.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { SessionCookie } from './http/session-cookie.js';
+import { Mailbox } from './mail/mailbox.js';
+import { Post, type MailSettings } from './mail/mail.js';
+import { NoPost } from './mail/no-post.js';
+import { SmtpPost } from './mail/smtp-post.js';
 import { EventRoutes } from './outbox/event-routes.js';
 import { Relay } from './outbox/relay.js';
 import { SubjectEvents } from './outbox/subject-events.js';
@@ -29,6 +34,8 @@ export type PlatformSettings = Readonly<{
   publicUrl: string;
   secretKey: Buffer;
   clock: Clock;
+  /** Without: letters are not sent, and each is tried again until it is of no use. */
+  mail?: MailSettings;
   routes: EventRoutes;
 }>;
 
@@ -61,18 +68,37 @@ export class PlatformModule implements OnApplicationShutdown {
         Database,
         Commands,
         ForgetKeys,
+        Mailbox,
         Metrics,
+        {
+          provide: Post,
+          useFactory: (mailbox: Mailbox) => postOf(settings.mail, mailbox),
+          inject: [Mailbox],
+        },
         PolicyAudit,
         Queues,
         ReferenceCache,
         Relay,
+        SessionCookie,
         SubjectEvents,
         Ticker,
         Workers,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Clock, Commands, Database, EventRoutes, PublicUrl, ReferenceCache, Secrets, SubjectEvents],
+      exports: [
+        Clock,
+        Commands,
+        Database,
+        EventRoutes,
+        Mailbox,
+        Post,
+        PublicUrl,
+        ReferenceCache,
+        Secrets,
+        SessionCookie,
+        SubjectEvents,
+      ],
     };
   }
 
@@ -80,3 +106,15 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.backend.close();
   }
 }
+
+const postOf = (mail: MailSettings | undefined, mailbox: Mailbox): Post => {
+  switch (mail?.kind) {
+    case 'smtp':
+      return new SmtpPost(mail.url, mail.from);
+    case 'mailbox':
+      return mailbox;
+    case 'none':
+    case undefined:
+      return new NoPost();
+  }
+};

@@ -6,18 +6,17 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 /** Tables that are written and read in SQL alone. */
 const withoutEntity = [
   'agreement_balance',
-  'booking',
-  'call_import',
+  'audit_entry',
   'call_import_chunk',
   'call_import_line',
   'event',
   'idempotency_key',
   'ledger_entry',
+  'local_mail',
   'migrations',
-  'offer',
-  'received_event',
+  'rate_limit',
   'reservation',
-  'usage_record',
+  'sign_in_link',
 ];
 
 describe('entities and migrations', () => {

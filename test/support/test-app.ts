@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import supertest from 'supertest';
 import { createApp, startWork, stopApp } from '../../src/app.js';
 import { Database } from '../../src/platform/database/index.js';
+import type { MailSettings } from '../../src/platform/mail/index.js';
 import { JsonLogger } from '../../src/platform/telemetry/json-logger.js';
 import { freshDatabase } from './databases.js';
 import { TestClock } from './test-clock.js';
@@ -32,6 +33,9 @@ export type TestAppSettings = Readonly<{
   databaseUrl?: string;
   queueUrl?: string | null;
   clock?: TestClock;
+  mail?: MailSettings;
+  /** As the world sees it, where that is not where it listens. */
+  publicUrl?: string;
 }>;
 
 const redisDatabases = 64;
@@ -60,7 +64,8 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
   const app = await createApp({
     databaseUrl,
     queueUrl,
-    publicUrl: `http://127.0.0.1:${port}`,
+    publicUrl: settings.publicUrl ?? `http://127.0.0.1:${port}`,
+    mail: settings.mail ?? { kind: 'mailbox' },
     secretKey: Buffer.alloc(32, 7),
     clock,
     logger: new JsonLogger('info', (line) => logs.push(line)),

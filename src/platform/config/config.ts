@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { MailSettings } from '../mail/mail.js';
 
 export const processRoles = ['web', 'worker', 'all', 'migrate'] as const;
 export type ProcessRole = (typeof processRoles)[number];
@@ -19,6 +20,8 @@ export type Config = Readonly<{
   secretKey: Buffer | null;
   /** The first administrator, whose account is made at start. */
   adminEmail: string | null;
+  /** How letters leave: sign-in links first of all. */
+  mail: MailSettings;
   logLevel: LogLevel;
   simulatorPort: number;
   production: boolean;
@@ -57,6 +60,16 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     null,
     urlOf(['postgres:', 'postgresql:']),
   );
+  const publicUrl = read('PUBLIC_URL', 'une adresse http(s)://…', `http://localhost:${port}`, (text) =>
+    urlOf(['http:', 'https:'])(text)?.replace(/\/+$/, ''),
+  );
+  const smtpUrl = read('SMTP_URL', 'une adresse smtp://… ou smtps://…', null, urlOf(['smtp:', 'smtps:']));
+  const mailFrom = read(
+    'MAIL_FROM',
+    'une adresse électronique, ou « Nom <adresse> »',
+    `Truchement <ne-pas-repondre@${new URL(publicUrl).hostname}>`,
+    (text) => (SENDER.test(text) ? text : undefined),
+  );
   const config: Config = {
     role: read('ROLE', `un rôle parmi ${processRoles.join(', ')}`, 'all', oneOf(processRoles)),
     host: read(
@@ -66,9 +79,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       (text) => (isIP(text) ? text : undefined),
     ),
     port,
-    publicUrl: read('PUBLIC_URL', 'une adresse http(s)://…', `http://localhost:${port}`, (text) =>
-      urlOf(['http:', 'https:'])(text)?.replace(/\/+$/, ''),
-    ),
+    publicUrl,
     databaseUrl,
     queueUrl: read('QUEUE_URL', 'une adresse redis://… ou rediss://…', null, urlOf(['redis:', 'rediss:'])),
     dataDir: env['DATA_DIR']?.trim() || '.data',
@@ -79,6 +90,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     adminEmail: read('ADMIN_EMAIL', 'une adresse électronique', null, (text) =>
       /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) ? text : undefined,
     ),
+    mail: smtpUrl
+      ? { kind: 'smtp', url: smtpUrl, from: mailFrom }
+      : { kind: databaseUrl ? 'none' : 'mailbox' },
     logLevel: read('LOG_LEVEL', `un niveau parmi ${logLevels.join(', ')}`, 'info', oneOf(logLevels)),
     simulatorPort: read('SIMULATOR_PORT', 'un numéro de port, de 1 à 65535', port + 1, portOf),
     production: env['NODE_ENV'] === 'production',
@@ -97,6 +111,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (problems.length > 0) throw new ConfigurationInvalid(problems);
   return config;
 };
+
+const SENDER = /^(?:[^\s<>@]+@[^\s<>@]+|[^<>@\r\n]+ <[^\s<>@]+@[^\s<>@]+>)$/;
 
 const portOf = (text: string): number | undefined => {
   const port = Number(text);

@@ -1,9 +1,19 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Id } from '../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../kernel/viewer.js';
 import { Forbidden, Unauthenticated } from './http-refusals.js';
 
-export type Request = FastifyRequest & { viewer?: Viewer };
+/** The session of the browser that asks. Its forms carry `csrfToken`, in the field `_csrf`. */
+export type BrowserSession = Readonly<{ id: Id; csrfToken: string }>;
+
+export type Request = FastifyRequest & {
+  viewer?: Viewer;
+  /** There when the viewer is known by the cookie, not by a token. */
+  browserSession?: BrowserSession;
+  /** The route shows who somebody is. */
+  showsPeople?: boolean;
+};
 export type Reply = FastifyReply;
 
 /** A request and its reply together, for what concerns both, such as an Idempotency-Key. */

@@ -6,8 +6,8 @@ export class Unauthenticated extends Refusal {
       type: 'unauthenticated',
       title: { fr: 'Connexion nécessaire', en: 'Authentication needed' },
       detail: {
-        fr: 'Joignez un jeton valide : « Authorization: Bearer … ».',
-        en: 'Send a valid token: "Authorization: Bearer …".',
+        fr: 'Connectez-vous, ou joignez un jeton valide : « Authorization: Bearer … ».',
+        en: 'Sign in, or send a valid token: "Authorization: Bearer …".',
       },
     });
   }
@@ -25,6 +25,39 @@ export class Forbidden extends Refusal {
     });
   }
 }
+
+/** A form that is not, or no longer, one of this session's. */
+export class FormExpired extends Refusal {
+  constructor() {
+    super({
+      type: 'form-expired',
+      title: { fr: 'Formulaire périmé', en: 'Form expired' },
+      detail: {
+        fr: 'Ce formulaire n’appartient pas à votre session. Rechargez la page, puis recommencez.',
+        en: 'This form does not belong to your session. Reload the page, then try again.',
+      },
+    });
+  }
+}
+
+/** More than anybody does by hand. */
+export class TooManyRequests extends Refusal {
+  /** @param retryAfterSeconds when it is worth trying again */
+  constructor(readonly retryAfterSeconds: number) {
+    super({
+      type: 'too-many-requests',
+      title: { fr: 'Trop de tentatives', en: 'Too many attempts' },
+      detail: {
+        fr: `Patientez ${waitIn(retryAfterSeconds)}, puis recommencez.`,
+        en: `Wait ${waitIn(retryAfterSeconds)}, then try again.`,
+      },
+      facts: { retryAfterSeconds },
+    });
+  }
+}
+
+const waitIn = (seconds: number): string =>
+  seconds > 60 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} s`;
 
 export class BadSignature extends Refusal {
   constructor() {

@@ -1,13 +1,26 @@
-export { Commands, replayOf, type OnceKey } from './commands.js';
-export { Caller, HttpExchange, Member, type Exchange, type Reply, type Request } from './exchange.js';
+export { Commands, replayOf, type OnceKey } from "./commands.js";
+export { CSRF_FIELD, CSRF_HEADER, isUnsafe } from "./csrf.js";
+export {
+  Caller,
+  HttpExchange,
+  Member,
+  type BrowserSession,
+  type Exchange,
+  type Reply,
+  type Request,
+} from "./exchange.js";
 export {
   BadSignature,
   Forbidden,
+  FormExpired,
   IdempotencyKeyReused,
   RequestInFlight,
+  TooManyRequests,
   Unauthenticated,
-} from './http-refusals.js';
-export { pageOf, PageQuery, sliceOf, type Page, type Slice } from './page.js';
-export { Allow, Public, Signed } from './policy.js';
-export { Authenticator } from './policy.guard.js';
-export { KnownId } from './known-id.js';
+} from "./http-refusals.js";
+export { pageOf, PageQuery, sliceOf, type Page, type Slice } from "./page.js";
+export { Allow, Public, ShowsPeople, Signed } from "./policy.js";
+export { Authenticator } from "./policy.guard.js";
+export { SameOriginGuard } from "./same-origin.guard.js";
+export { SessionCookie } from "./session-cookie.js";
+export { KnownId } from "./known-id.js";

@@ -1,9 +1,10 @@
-import { Inject, Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, RequestMethod, VERSION_NEUTRAL, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { POLICY, type Policy } from './policy.js';
 
 export type DeclaredRoute = Readonly<{
   method: string;
+  /** As the world asks for it, version and all. */
   path: string;
   handler: string;
   policy: Policy | undefined;
@@ -31,6 +32,7 @@ export class PolicyAudit implements OnModuleInit {
       if (!metatype || !instance) return [];
       const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
       const base = textOf(this.reflector.get<string | string[] | undefined>('path', metatype));
+      const isNeutral = this.reflector.get<unknown>(VERSION, metatype) === VERSION_NEUTRAL;
       return this.scanner.getAllMethodNames(prototype).flatMap((name): DeclaredRoute[] => {
         const handler = prototype[name];
         const path = handler && this.reflector.get<string | string[] | undefined>('path', handler);
@@ -38,7 +40,9 @@ export class PolicyAudit implements OnModuleInit {
         return [
           {
             method: RequestMethod[this.reflector.get<RequestMethod>('method', handler)] ?? 'GET',
-            path: `/${base}/${textOf(path)}`.replace(/\/+/g, '/'),
+            path: `${isNeutral ? '' : API}/${base}/${textOf(path)}`
+              .replace(/\/+/g, '/')
+              .replace(/(.)\/$/, '$1'),
             handler: `${metatype.name}.${name}`,
             policy: this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, metatype]),
           },
@@ -47,6 +51,10 @@ export class PolicyAudit implements OnModuleInit {
     });
   }
 }
+
+const API = '/api/v1';
+/** Where Nest keeps what `@Controller({ version })` says. */
+const VERSION = '__version__';
 
 const textOf = (path: string | string[] | undefined): string =>
   Array.isArray(path) ? path.join('|') : (path ?? '');

@@ -1,37 +1,64 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Id } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { demandCsrfToken } from './csrf.js';
 import type { Request } from './exchange.js';
 import { Forbidden, Unauthenticated } from './http-refusals.js';
-import { POLICY, type Policy } from './policy.js';
+import { POLICY, SHOWS_PEOPLE, type Policy } from './policy.js';
+import { csrfTokenOf, SessionCookie } from './session-cookie.js';
 
 /** Tells who is behind a request. Implemented where accounts live. */
 export abstract class Authenticator {
   /** @returns null when the token opens nothing (any more). */
   abstract viewerOfToken(token: string): Promise<Viewer | null>;
+
+  /** @returns null when the session is over, or never was. */
+  abstract viewerOfSession(secret: string): Promise<Readonly<{ sessionId: Id; viewer: Viewer }> | null>;
 }
 
-/** Denies by default: no declared policy, no access. */
+/**
+ * Denies by default: no declared policy, no access. Known by a token, or by the browser's cookie; where anyone may come, a
+ * page may still want to know who did.
+ */
 @Injectable()
 export class PolicyGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
+    @Inject(SessionCookie) private readonly cookie: SessionCookie,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const where = [context.getHandler(), context.getClass()];
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, where);
     if (!policy) return false;
-    if (policy.kind !== 'roles') return true;
+    if (policy.kind === 'signed') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const viewer = token ? await this.authenticator.viewerOfToken(token) : null;
-    if (!viewer) throw new Unauthenticated();
-    if (!policy.roles.includes(viewer.role)) throw new Forbidden();
-    request.viewer = viewer;
+    if (policy.kind === 'public') {
+      await this.recognise(request).catch(() => null); // without its database the program still says how it is
+      return true;
+    }
+    const secret = await this.recognise(request);
+    if (!request.viewer) throw new Unauthenticated();
+    if (secret) demandCsrfToken(request, secret);
+    if (!policy.roles.includes(request.viewer.role)) throw new Forbidden();
+    request.showsPeople = this.reflector.getAllAndOverride<boolean | undefined>(SHOWS_PEOPLE, where) ?? false;
     return true;
+  }
+
+  /** @returns the cookie's secret when it is by the cookie that the viewer is known. */
+  private async recognise(request: Request): Promise<string | null> {
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token) {
+      request.viewer = (await this.authenticator.viewerOfToken(token)) ?? undefined;
+      return null;
+    }
+    const secret = this.cookie.read(request);
+    const known = secret ? await this.authenticator.viewerOfSession(secret) : null;
+    if (!secret || !known) return null;
+    request.viewer = known.viewer;
+    request.browserSession = { id: known.sessionId, csrfToken: csrfTokenOf(secret) };
+    return secret;
   }
 }

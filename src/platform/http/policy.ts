@@ -15,3 +15,8 @@ export const Allow = (...roles: Role[]): CustomDecorator<symbol> =>
   SetMetadata(POLICY, { kind: 'roles', roles } satisfies Policy);
 export const Public = (): CustomDecorator<symbol> => SetMetadata(POLICY, { kind: 'public' } satisfies Policy);
 export const Signed = (): CustomDecorator<symbol> => SetMetadata(POLICY, { kind: 'signed' } satisfies Policy);
+
+export const SHOWS_PEOPLE = Symbol('shows-people');
+
+/** The route shows who somebody is: whoever looks is written down in the audit log. */
+export const ShowsPeople = (): CustomDecorator<symbol> => SetMetadata(SHOWS_PEOPLE, true);

@@ -1,6 +1,6 @@
 import { Conflict, InvalidInput, NotFound, RuleRefused, type Refusal } from '../../kernel/errors.js';
 import type { Request } from './exchange.js';
-import { BadSignature, Forbidden, Unauthenticated } from './http-refusals.js';
+import { BadSignature, Forbidden, FormExpired, TooManyRequests, Unauthenticated } from './http-refusals.js';
 
 export type Problem = Readonly<Record<string, unknown>> & Readonly<{ status: number; title: string }>;
 
@@ -9,9 +9,11 @@ const statuses = [
   [Unauthenticated, 401],
   [BadSignature, 401],
   [Forbidden, 403],
+  [FormExpired, 403],
   [NotFound, 404],
   [Conflict, 409],
   [RuleRefused, 422],
+  [TooManyRequests, 429],
 ] as const;
 
 export const statusOf = (refusal: Refusal): number =>

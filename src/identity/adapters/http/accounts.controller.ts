@@ -12,6 +12,7 @@ import {
   Member,
   pageOf,
   PageQuery,
+  ShowsPeople,
   sliceOf,
   type Exchange,
   type Page,
@@ -74,6 +75,7 @@ export class AccountsController {
   }
 
   @Get()
+  @ShowsPeople()
   @Allow('coordinator')
   @ApiOperation({ summary: 'The accounts of the network' })
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })

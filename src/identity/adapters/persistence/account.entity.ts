@@ -1,7 +1,13 @@
 import { Entity } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
-import { IdColumn, InstantColumn, KeyColumn, nullable, TextColumn } from '../../../platform/database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  KeyColumn,
+  nullable,
+  TextColumn,
+} from '../../../platform/database/columns.js';
 
 /** Someone who may sign in, and the one thing (a network, a practice, a funder…) that bounds what they see. */
 @Entity('account')

@@ -4,6 +4,7 @@ import { Conflict } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
 import { Database, breaks, type Tx } from '../../../platform/database/index.js';
+import { AccountBook, type KnownAccount } from '../../use-cases/ports.js';
 import { AccountEntity } from './account.entity.js';
 
 export type NewAccount = Readonly<{
@@ -31,13 +32,21 @@ export class EmailTaken extends Conflict {
 }
 
 @Injectable()
-export class Accounts {
-  constructor(@Inject(Database) private readonly database: Database) {}
+export class Accounts extends AccountBook {
+  constructor(@Inject(Database) private readonly database: Database) {
+    super();
+  }
 
   /** @throws EmailTaken */
   async open(tx: Tx, account: NewAccount): Promise<Id> {
     const id = newId();
-    const none = { professionalId: null, practiceId: null, funderId: null, providerId: null, disabledAt: null };
+    const none = {
+      professionalId: null,
+      practiceId: null,
+      funderId: null,
+      providerId: null,
+      disabledAt: null,
+    };
     try {
       await tx.manager.insert(AccountEntity, { ...none, ...account, id, createdAt: tx.at });
     } catch (error) {
@@ -46,10 +55,15 @@ export class Accounts {
     return id;
   }
 
+  /** @returns null when nobody has this address, or no longer. */
   async byEmail(email: string): Promise<Id | null> {
-    const account = await this.database.row<{ id: Id }>(
-      sql`SELECT id FROM account WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`,
-    );
-    return account?.id ?? null;
+    return (await this.withEmail(email))?.id ?? null;
+  }
+
+  override async withEmail(email: string): Promise<KnownAccount | null> {
+    const account = await this.database.row<KnownAccount>(sql`
+      SELECT id, email, network_id AS "networkId" FROM account
+       WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
+    return account ?? null;
   }
 }

@@ -1,86 +1,75 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Clock } from '../../../kernel/clock.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
-import { Authenticator } from '../../../platform/http/index.js';
-import { AccountEntity } from './account.entity.js';
+import type { Slice } from '../../../platform/http/index.js';
 import { ApiTokenEntity } from './api-token.entity.js';
+import { Remembered } from './remembered.js';
+import { hashOf, newSecret } from './secret-hash.js';
+import { viewerColumns, viewerOf, type AccountRow } from './viewer-of.js';
 
-/** How long a revoked token may still open the door: looking it up at each request would cost one round trip more. */
-const REMEMBERED_MS = 3_000;
-const REMEMBERED_AT_MOST = 10_000;
-
-type Remembered = Readonly<{ viewer: Viewer | null; until: number }>;
+/** What its owner sees of a token: never the token. */
+export type ApiToken = Readonly<{ id: Id; label: string; createdAt: Date; revokedAt: Date | null }>;
 
 @Injectable()
-export class ApiTokens extends Authenticator {
-  private readonly remembered = new Map<string, Remembered>();
+export class ApiTokens {
+  private readonly remembered: Remembered<Viewer>;
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Clock) clock: Clock,
   ) {
-    super();
+    this.remembered = new Remembered(clock);
   }
 
   /** @returns the token, which is shown once and kept only as a hash. */
-  async issue(tx: Tx, accountId: Id): Promise<string> {
-    const token = `trm_${randomBytes(32).toString('base64url')}`;
-    await tx.manager.insert(ApiTokenEntity, {
-      id: newId(),
-      accountId,
-      hash: hashOf(token),
-      createdAt: tx.at,
-      revokedAt: null,
-    });
-    return token;
+  async issue(tx: Tx, accountId: Id, label = ''): Promise<string> {
+    return (await this.make(tx, accountId, label)).token;
   }
 
-  override async viewerOfToken(token: string): Promise<Viewer | null> {
+  async make(tx: Tx, accountId: Id, label: string): Promise<ApiToken & { token: string }> {
+    const token = `trm_${newSecret()}`;
+    const made = { id: newId(), label, createdAt: tx.at, revokedAt: null };
+    await tx.manager.insert(ApiTokenEntity, { ...made, accountId, hash: hashOf(token) });
+    return { ...made, token };
+  }
+
+  /** The account's tokens that still open, oldest first. */
+  page(accountId: Id, { after, limit }: Slice): Promise<ApiToken[]> {
+    return this.database.rows<ApiToken>(sql`
+      SELECT id, label, created_at AS "createdAt", revoked_at AS "revokedAt" FROM api_token
+       WHERE account_id = ${accountId} AND revoked_at IS NULL AND (${after}::uuid IS NULL OR id > ${after})
+       ORDER BY id LIMIT ${limit + 1}`);
+  }
+
+  /** @returns the token as it is now, or null when it is not the account's. */
+  async revoke(tx: Tx, accountId: Id, id: Id): Promise<ApiToken | null> {
+    const revoked = await tx.row<ApiToken>(sql`
+      UPDATE api_token SET revoked_at = coalesce(revoked_at, ${tx.at})
+       WHERE id = ${id} AND account_id = ${accountId}
+      RETURNING id, label, created_at AS "createdAt", revoked_at AS "revokedAt"`);
+    return revoked ?? null;
+  }
+
+  /** After a token was revoked here: it opens nothing from the next request on. */
+  forget(): void {
+    this.remembered.forget();
+  }
+
+  viewerOf(token: string): Promise<Viewer | null> {
     const hash = hashOf(token);
-    const key = hash.toString('base64');
-    const now = this.clock.now().getTime();
-    const known = this.remembered.get(key);
-    if (known && known.until > now) return known.viewer;
-    const viewer = await this.lookUp(hash);
-    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
-    this.remembered.set(key, { viewer, until: now + REMEMBERED_MS });
-    return viewer;
+    return this.remembered.get(hash, () => this.lookUp(hash));
   }
 
   private async lookUp(hash: Buffer): Promise<Viewer | null> {
-    const account = await this.database.row<AccountEntity>(
+    const account = await this.database.row<AccountRow>(
       sql`
-        SELECT a.id, a.email, a.role, a.network_id AS "networkId", a.professional_id AS "professionalId",
-               a.practice_id AS "practiceId", a.funder_id AS "funderId", a.provider_id AS "providerId"
-          FROM api_token t JOIN account a ON a.id = t.account_id
+        SELECT ${viewerColumns} FROM api_token t JOIN account a ON a.id = t.account_id
          WHERE t.hash = ${hash} AND t.revoked_at IS NULL AND a.disabled_at IS NULL`,
       'viewer-of-token',
     );
     return account ? viewerOf(account) : null;
   }
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-
-/** The database's CHECK guarantees that each role carries its own scope; one that does not opens nothing. */
-const viewerOf = ({ id, email, role, networkId, professionalId, practiceId, funderId, providerId }: AccountEntity): Viewer | null => {
-  const who = { accountId: id, email };
-  if (role === 'admin') return { ...who, role };
-  if (!networkId) return null;
-  switch (role) {
-    case 'coordinator':
-      return { ...who, role, networkId };
-    case 'professional':
-      return professionalId ? { ...who, role, networkId, professionalId } : null;
-    case 'staff':
-      return practiceId ? { ...who, role, networkId, practiceId } : null;
-    case 'funder':
-      return funderId ? { ...who, role, networkId, funderId } : null;
-    case 'provider':
-      return providerId ? { ...who, role, networkId, providerId } : null;
-  }
-};

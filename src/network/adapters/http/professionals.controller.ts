@@ -15,6 +15,7 @@ import {
   type Page,
   pageOf,
   PageQuery,
+  ShowsPeople,
   sliceOf,
 } from '../../../platform/http/index.js';
 import type { EnrolmentCommand } from '../../domain/enrolment.lifecycle.js';
@@ -68,6 +69,7 @@ export class ProfessionalsController {
   }
 
   @Get()
+  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({
     summary:
@@ -82,6 +84,7 @@ export class ProfessionalsController {
   }
 
   @Get(':id')
+  @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({ summary: 'One professional' })
   @ApiOkResponse({ example })

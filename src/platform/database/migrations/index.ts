@@ -3,6 +3,7 @@ import { Funding1763700000002 } from './0002-funding.js';
 import { Ledger1763700000003 } from './0003-ledger.js';
 import { Booking1763700000004 } from './0004-booking.js';
 import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
+import { Identity1763700000006 } from './0006-identity.js';
 
 export const migrations = [
   Network1763700000001,
@@ -10,4 +11,5 @@ export const migrations = [
   Ledger1763700000003,
   Booking1763700000004,
   AcceptBooking1763700000005,
+  Identity1763700000006,
 ];

@@ -1,0 +1,41 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { isId, type Id } from '../../../kernel/ids.js';
+import { isUnsafe, type Request } from '../../../platform/http/index.js';
+import { StoredAuditLog } from '../persistence/stored-audit-log.js';
+
+/** Writes down every request that changes something or shows who somebody is, before it is answered: by whom, on whom, how it ended. */
+@Injectable()
+export class AuditTrail implements OnModuleInit {
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<FastifyAdapter>,
+    @Inject(StoredAuditLog) private readonly log: StoredAuditLog,
+  ) {}
+
+  onModuleInit(): void {
+    const fastify = this.host.httpAdapter.getInstance();
+    fastify.addHook('onSend', async (request: Request, reply, payload: unknown) => {
+      const { viewer } = request;
+      if (!viewer || !(isUnsafe(request.method) || request.showsPeople)) return payload;
+      await this.log.witness({
+        accountId: viewer.accountId,
+        action: `${request.method} ${request.routeOptions.url ?? '?'}`,
+        subjectId: subjectOf(request, payload),
+        status: reply.statusCode,
+      });
+      return payload;
+    });
+  }
+}
+
+/** The id in the address, or else of what was made: answers begin with it. */
+const subjectOf = ({ params }: Request, payload: unknown): Id | null => {
+  const inAddress = Object.values(params ?? {}).find(
+    (value): value is Id => typeof value === 'string' && isId(value),
+  );
+  if (inAddress) return inAddress;
+  const made =
+    typeof payload === 'string' ? /"id":"([\da-f-]{36})"/.exec(payload.slice(0, 300))?.[1] : undefined;
+  return made && isId(made) ? made : null;
+};

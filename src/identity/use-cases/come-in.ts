@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { LinkUnusable } from '../domain/identity.errors.js';
+import { Attempts, AuditLog, Sessions, SignInLinks, type Limit, type Way } from './ports.js';
+
+const triesFromOnePlace: Limit = { name: 'tries-from', most: 30, seconds: 900 };
+
+/** The browser that comes in: where from, what it calls itself, and the cookie of the session that it leaves. */
+export type Browser = Readonly<{ from: string; device: string; former: string | null }>;
+
+/** Opens a session: whatever the browser brought is ended, and nothing of it goes on. */
+@Injectable()
+export class ComeIn {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(SignInLinks) private readonly links: SignInLinks,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(AuditLog) private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * @returns the new session's secret, and where the person wanted to go
+   * @throws TooManyRequests, LinkUnusable
+   */
+  async byLink(link: string, browser: Browser): Promise<{ secret: string; nextPath: string }> {
+    await this.attempts.take(triesFromOnePlace, browser.from);
+    return this.leavingFormer(browser, async (tx) => {
+      const used = await this.links.use(tx, link);
+      if (!used) throw new LinkUnusable();
+      return { secret: await this.open(tx, used.accountId, 'email_link', browser), nextPath: used.nextPath };
+    });
+  }
+
+  /** For an account that something else has proved to be the person's. @returns the new session's secret */
+  async as(accountId: Id, way: Way, browser: Browser): Promise<string> {
+    return this.leavingFormer(browser, (tx) => this.open(tx, accountId, way, browser));
+  }
+
+  private async leavingFormer<Result>(
+    { former }: Browser,
+    work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await this.database.transaction(async (tx) => {
+      if (former) await this.sessions.endOf(tx, former);
+      return work(tx);
+    });
+    this.sessions.forget();
+    return result;
+  }
+
+  private async open(tx: Tx, accountId: Id, way: Way, { device }: Browser): Promise<string> {
+    const { id, secret } = await this.sessions.open(tx, accountId, way, device);
+    await this.audit.record(tx, { accountId, action: `sign-in ${way}`, subjectId: id, status: 200 });
+    return secret;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+
+/** How somebody came in. */
+export type Way = 'email_link' | 'demo' | 'passkey' | 'pro_sante_connect';
+
+/** Somebody who may sign in; an administrator belongs to no network. */
+export type KnownAccount = Readonly<{ id: Id; email: string; networkId: Id | null }>;
+
+/** What stands for a network where administrators, who belong to none, leave a trace. */
+export const NO_NETWORK: Id = '00000000-0000-0000-0000-000000000000';
+
+export abstract class AccountBook {
+  /** @returns null when nobody has this address, or no longer. */
+  abstract withEmail(email: string): Promise<KnownAccount | null>;
+}
+
+export abstract class SignInLinks {
+  /** Writes the request down; for an address that nobody has too, so that asking tells nothing. */
+  abstract request(tx: Tx, accountId: Id | null, nextPath: string): Promise<Id>;
+  /** Uses the link up. @returns null when it is of no use (any more). */
+  abstract use(tx: Tx, secret: string): Promise<Readonly<{ accountId: Id; nextPath: string }> | null>;
+}
+
+export abstract class Sessions {
+  /** @returns the secret for the cookie: always a new one, whatever the browser brought. */
+  abstract open(tx: Tx, accountId: Id, way: Way, device: string): Promise<{ id: Id; secret: string }>;
+  /** Ends the session that this cookie opens, whoever's it is. */
+  abstract endOf(tx: Tx, secret: string): Promise<void>;
+  /** After a session was ended: its cookie opens nothing from the next request on. */
+  abstract forget(): void;
+}
+
+/** How many times in a window of so many seconds. */
+export type Limit = Readonly<{ name: string; most: number; seconds: number }>;
+
+export abstract class Attempts {
+  /**
+   * Counts one more, in its own transaction: a refusal of what follows does not give it back.
+   * @throws TooManyRequests
+   */
+  abstract take(limit: Limit, whose: string): Promise<void>;
+}
+
+/** Who did, or looked at, what; and with what outcome, as HTTP counts them. */
+export type Deed = Readonly<{ accountId: Id; action: string; subjectId: Id | null; status: number }>;
+
+export abstract class AuditLog {
+  abstract record(tx: Tx, deed: Deed): Promise<void>;
+}

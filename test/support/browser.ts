@@ -1,0 +1,67 @@
+import supertest, { type Test } from 'supertest';
+import { Mailbox } from '../../src/platform/mail/index.js';
+import { csrfTokenOf } from '../../src/platform/http/session-cookie.js';
+import { eventually } from './scene.js';
+import type { TestApp } from './test-app.js';
+
+const COOKIE = /^((?:__Host-)?truchement_session)=([\w-]*);/;
+
+/** A browser without script: it keeps the session's cookie, and sends forms from the site's own pages. */
+export type Browser = Readonly<{
+  get: (path: string) => Test;
+  /** Sends a form, with the session's token where there is a session. */
+  submit: (path: string, fields?: Readonly<Record<string, string>>) => Test;
+  /** Sends a form as written. */
+  send: (path: string, fields?: Readonly<Record<string, unknown>>) => Test;
+  /** The session's cookie, or null. */
+  readonly secret: string | null;
+  take: (secret: string) => void;
+}>;
+
+export const aBrowser = ({ url }: Pick<TestApp, 'url'>, name = 'truchement_session'): Browser => {
+  const http = supertest(url);
+  let secret: string | null = null;
+  const asBrowser = (request: Test): Test => {
+    if (secret) void request.set('cookie', `${name}=${secret}`);
+    return request
+      .set('accept', 'text/html')
+      .redirects(0)
+      .on('response', ({ headers }: { headers: Record<string, string[] | undefined> }) => {
+        const given = headers['set-cookie']
+          ?.map((line) => COOKIE.exec(line)?.[2])
+          .find((v) => v !== undefined);
+        if (given !== undefined) secret = given || null;
+      });
+  };
+  const send: Browser['send'] = (path, fields = {}) =>
+    asBrowser(http.post(path)).set('origin', url).type('form').send(fields);
+  return {
+    get: (path) => asBrowser(http.get(path)),
+    submit: (path, fields = {}) => send(path, { ...fields, ...(secret && { _csrf: csrfTokenOf(secret) }) }),
+    send,
+    get secret() {
+      return secret;
+    },
+    take: (other) => (secret = other),
+  };
+};
+
+/** The path of the last sign-in link in the local mailbox for this address. */
+export const linkSentTo = async ({ app }: TestApp, email: string, howMany = 1): Promise<string> => {
+  const letters = await eventually(
+    async () => (await app.get(Mailbox).latest()).filter(({ to }) => to === email),
+    (found) => found.length >= howMany,
+  );
+  const link = /https?:\/\/\S+/.exec(letters[0]!.body)?.[0];
+  if (!link) throw new Error('the letter holds no link');
+  return new URL(link).pathname;
+};
+
+/** A browser in which this person has just signed in by a link. The program must be at work. */
+export const signedIn = async (truchement: TestApp, email: string): Promise<Browser> => {
+  const browser = aBrowser(truchement);
+  const known = (await truchement.app.get(Mailbox).latest()).filter(({ to }) => to === email).length;
+  await browser.submit('/sign-in', { email }).expect(303);
+  await browser.submit(await linkSentTo(truchement, email, known + 1)).expect(303);
+  return browser;
+};

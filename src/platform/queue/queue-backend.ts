@@ -24,8 +24,11 @@ export abstract class QueueBackend {
   abstract close(): Promise<void>;
 }
 
-/** How often a worker looks for jobs whose worker died, and how long it may hold one without a sign of life. */
-const TIMING = { stalledInterval: 15_000, lockDuration: 30_000, maxStalledCount: 1_000 };
+/**
+ * How often a worker looks for jobs whose worker died, and how long it may hold one without a sign of life: somebody waits on
+ * the telephone, and a job that runs twice does no harm.
+ */
+const TIMING = { stalledInterval: 5_000, lockDuration: 10_000, maxStalledCount: 1_000 };
 
 export const queueBackend = (queueUrl: string | null, databaseUrl: string): QueueBackend =>
   queueUrl ? new RedisQueues(queueUrl) : new PostgresQueues(databaseUrl);

@@ -1,21 +1,18 @@
-import multipart from "@fastify/multipart";
-import type { LoggerService } from "@nestjs/common";
-import { NestFactory } from "@nestjs/core";
-import {
-  FastifyAdapter,
-  type NestFastifyApplication,
-} from "@nestjs/platform-fastify";
-import type { Clock } from "./kernel/clock.js";
-import { AppModule } from "./app.module.js";
-import { routes } from "./event-routes.js";
-import { serveApiPage } from "./platform/http/api-page.js";
-import { followRequests } from "./platform/http/follow-requests.js";
-import { validation } from "./platform/http/validation.js";
-import type { MailSettings } from "./platform/mail/mail.js";
-import { eventRoutes } from "./platform/outbox/event-routes.js";
-import { Relay } from "./platform/outbox/relay.js";
-import { Ticker } from "./platform/queue/ticker.js";
-import { Workers } from "./platform/queue/workers.js";
+import multipart from '@fastify/multipart';
+import { VersioningType, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from './kernel/clock.js';
+import { AppModule } from './app.module.js';
+import { routes } from './event-routes.js';
+import { serveApiPage } from './platform/http/api-page.js';
+import { followRequests } from './platform/http/follow-requests.js';
+import { validation } from './platform/http/validation.js';
+import type { MailSettings } from './platform/mail/mail.js';
+import { eventRoutes } from './platform/outbox/event-routes.js';
+import { Relay } from './platform/outbox/relay.js';
+import { Ticker } from './platform/queue/ticker.js';
+import { Workers } from './platform/queue/workers.js';
 
 export type AppSettings = Readonly<{
   databaseUrl: string;
@@ -30,41 +27,23 @@ export type AppSettings = Readonly<{
 const LARGEST_BODY_BYTES = 1_048_576;
 const LARGEST_FILE_BYTES = 1_073_741_824;
 
-/** Where people go; all the rest is the API. */
-const pages = [
-  "mailbox",
-  "sign-in",
-  "sign-in/*path",
-  "sign-out",
-  "sign-out/*path",
-];
-
 /** The whole program, ready to listen; its database is migrated already. */
-export const createApp = async ({
-  logger,
-  ...settings
-}: AppSettings): Promise<NestFastifyApplication> => {
+export const createApp = async ({ logger, ...settings }: AppSettings): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...settings, routes: eventRoutes(routes) }),
     new FastifyAdapter({
       bodyLimit: LARGEST_BODY_BYTES,
-      trustProxy: ["loopback", "linklocal", "uniquelocal"],
+      trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
       forceCloseConnections: true,
     }),
     { logger, abortOnError: false, rawBody: true },
   );
   await app.register(multipart, {
-    limits: {
-      fileSize: LARGEST_FILE_BYTES,
-      files: 1,
-      fields: 5,
-      fieldSize: 65_536,
-    },
+    limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 5, fieldSize: 65_536 },
   });
   followRequests(app);
-  app.setGlobalPrefix("api/v1", {
-    exclude: ["health/live", "health/ready", "metrics", "/", ...pages],
-  });
+  // The API alone has versions: pages, and what watches the program, are neutral.
+  app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
   app.useGlobalPipes(validation());
   serveApiPage(app);
   await app.init();

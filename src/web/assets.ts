@@ -1,40 +1,52 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import { createRequire } from 'node:module';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-type Asset = Readonly<{ path: string; type: string; body: Buffer }>;
+/** A file that pages are drawn with, compressed once at start: text twice, fonts not at all. */
+export type Asset = Readonly<{
+  /** It changes with the content, so that a browser may keep it for ever. */
+  url: string;
+  type: string;
+  body: Buffer;
+  brotli: Buffer | null;
+  gzip: Buffer | null;
+}>;
 
-const read = (name: string, type: string): Asset => ({
-  path: `/assets/${name}`,
-  type,
-  body: readFileSync(new URL(`assets/${name}`, import.meta.url)),
-});
+const asset = (name: string, type: string, body: Buffer): Asset => {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+  const isText = !type.startsWith('font/');
+  return {
+    url: `/assets/${hash}/${name}`,
+    type,
+    body,
+    brotli: isText
+      ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+      : null,
+    gzip: isText ? gzipSync(body, { level: 9 }) : null,
+  };
+};
 
-/** The files that pages are drawn with, from memory. */
-@Injectable()
-export class Assets implements OnModuleInit {
-  private readonly sheet = read('truchement.css', 'text/css; charset=utf-8');
-  private readonly icon = read('icon.svg', 'image/svg+xml');
-  /** Its address changes with its content, so that it may be kept for ever. */
-  readonly stylesheet = `${this.sheet.path}?v=${createHash('sha256').update(this.sheet.body).digest('hex').slice(0, 8)}`;
+const own = (name: string): Buffer => readFileSync(new URL(`assets/${name}`, import.meta.url));
+const font = (name: string): Asset => asset(name, 'font/woff2', own(name));
 
-  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {}
+const fonts = ['latin', 'latin-ext'].map((part) => font(`atkinson-hyperlegible-next-${part}.woff2`));
+const [latin] = fonts;
 
-  onModuleInit(): void {
-    // Beside the controllers: these have no policy to declare and no prefix to be excluded from.
-    const server: FastifyInstance = this.host.httpAdapter.getInstance();
-    for (const { path, type, body } of [this.sheet, this.icon]) {
-      server.get(path, (_, reply) =>
-        reply
-          .headers({
-            'content-type': type,
-            'cache-control': 'public, max-age=31536000, immutable',
-            'x-content-type-options': 'nosniff',
-          })
-          .send(body),
-      );
-    }
-  }
-}
+/** The sheet, its fonts under the addresses that they really have. */
+const sheet = fonts.reduce(
+  (css, { url }) => css.replace(`url('${url.split('/').at(-1)}')`, `url('${url}')`),
+  own('truchement.css').toString('utf8'),
+);
+
+const fromPackage = (path: string): Buffer => readFileSync(createRequire(import.meta.url).resolve(path));
+
+export const assets = {
+  stylesheet: asset('truchement.css', 'text/css; charset=utf-8', Buffer.from(sheet)),
+  htmx: asset('htmx.js', 'text/javascript; charset=utf-8', fromPackage('htmx.org/dist/htmx.min.js')),
+  icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
+  /** The letters of French and English; those of other Latin scripts are fetched only where a page has some. */
+  font: latin!,
+} as const;
+
+export const allAssets: readonly Asset[] = [assets.stylesheet, assets.htmx, assets.icon, ...fonts];

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Inject, Injectable, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Injectable, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import sql from 'sql-template-tag';
@@ -48,7 +48,7 @@ export class Metrics {
 
 @ApiExcludeController()
 @Public()
-@Controller()
+@Controller({ version: VERSION_NEUTRAL })
 export class HealthController {
   constructor(
     @Inject(Database) private readonly database: Database,

@@ -1,5 +1,5 @@
-export { Commands, replayOf, type OnceKey } from "./commands.js";
-export { CSRF_FIELD, CSRF_HEADER, isUnsafe } from "./csrf.js";
+export { Commands, replayOf, type OnceKey } from './commands.js';
+export { CSRF_FIELD, CSRF_HEADER, isUnsafe } from './csrf.js';
 export {
   Caller,
   HttpExchange,
@@ -8,7 +8,8 @@ export {
   type Exchange,
   type Reply,
   type Request,
-} from "./exchange.js";
+} from './exchange.js';
+export { ErrorPages } from './error-pages.js';
 export {
   BadSignature,
   Forbidden,
@@ -17,10 +18,11 @@ export {
   RequestInFlight,
   TooManyRequests,
   Unauthenticated,
-} from "./http-refusals.js";
-export { pageOf, PageQuery, sliceOf, type Page, type Slice } from "./page.js";
-export { Allow, Public, ShowsPeople, Signed } from "./policy.js";
-export { Authenticator } from "./policy.guard.js";
-export { SameOriginGuard } from "./same-origin.guard.js";
-export { SessionCookie } from "./session-cookie.js";
-export { KnownId } from "./known-id.js";
+} from './http-refusals.js';
+export { pageOf, PageQuery, sliceOf, type Page, type Slice } from './page.js';
+export { Allow, Public, ShowsPeople, Signed } from './policy.js';
+export { Authenticator } from './policy.guard.js';
+export { SameOriginGuard } from './same-origin.guard.js';
+export { SessionCookie } from './session-cookie.js';
+export { KnownId } from './known-id.js';
+export type { Problem } from './problem.js';

@@ -1,0 +1,174 @@
+import type { ComponentChildren } from 'preact';
+import { addDays, type Day } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { useWords } from '../page-context.js';
+import { Chart } from './chart.js';
+
+type BurnDownProps = Readonly<{
+  /** What the picture shows, and of whom. */
+  caption: string;
+  note?: ComponentChildren;
+  /** The picture in one sentence, for those who listen. */
+  label: string;
+  startsOn: Day;
+  endsOn: Day;
+  grantedCents: Cents;
+  /** What had been consumed in all at the end of each day on which something was, in order. */
+  consumed: readonly Readonly<{ day: Day; cents: Cents }>[];
+  /** The last day of which the sessions are known. */
+  knownUntil: Day;
+  committedCents: Cents;
+  today: Day;
+  /** null: the money lasts until the end. */
+  runOutOn: Day | null;
+  /** Between which days it may run out. */
+  runOutBetween?: readonly [Day, Day];
+  /** A handover to come. */
+  handoverOn?: Day;
+  /** The table of the same figures. */
+  children: ComponentChildren;
+}>;
+
+const DAY_MS = 86_400_000;
+const TOP = 36;
+const HEIGHT = 228;
+const FLOOR = TOP + HEIGHT;
+
+/** What is left of an agreement, day after day, and until when it lasts at the present pace. */
+export function BurnDown(props: BurnDownProps) {
+  const { caption, note, label, grantedCents, endsOn, children } = props;
+  const words = useWords();
+  const x = horizontal(props);
+  const marks = [
+    ...(props.handoverOn
+      ? [{ day: props.handoverOn, text: words.chart.handover(shortDay(props.handoverOn)), y: 50 }]
+      : []),
+    { day: props.today, text: words.chart.today, y: props.handoverOn ? 78 : 50 },
+  ];
+  function shortDay(day: Day): string {
+    return words.day(day, { weekday: false });
+  }
+  return (
+    <Chart caption={caption} note={note} label={label} table={children}>
+      <g class="grid">
+        {[0, 1, 2].map((third) => (
+          <line x2="100%" y1={TOP + (third * HEIGHT) / 3} y2={TOP + (third * HEIGHT) / 3} />
+        ))}
+      </g>
+      <Curve {...props} />
+      <line class="axis" x2="100%" y1={FLOOR} y2={FLOOR} />
+      {marks.map(({ day, text, y }, index) => (
+        <>
+          <line
+            class={index === marks.length - 1 ? 'mark mark-soft' : 'mark'}
+            x1={x(day)}
+            x2={x(day)}
+            y1={y + 6}
+            y2={FLOOR}
+          />
+          <text x={x(day)} y={y} {...beside(x(day), index < marks.length - 1)}>
+            {text}
+          </text>
+        </>
+      ))}
+      {[3, 2, 1].map((thirds) => (
+        <text y={TOP - 7 + ((3 - thirds) * HEIGHT) / 3}>{words.euros((grantedCents * thirds) / 3)}</text>
+      ))}
+      {props.runOutOn && (
+        <text
+          x={`${Math.max(percent(x(props.knownUntil)) - 1.2, 0)}%`}
+          y={FLOOR - 10}
+          class="strong"
+          text-anchor={percent(x(props.knownUntil)) > 40 ? 'end' : 'start'}
+        >
+          {words.chart.runsOut(shortDay(props.runOutOn))}
+        </text>
+      )}
+      <text x="100%" y={TOP - 7} text-anchor="end">
+        {words.chart.ends(shortDay(endsOn))}
+      </text>
+      {quartersOf(props).map((day, index) => (
+        <text class={index % 2 === 1 ? 'wide' : undefined} x={x(day)} y={FLOOR + 20}>
+          {tickOf(words.dayParts(day, 'short'), index === 0)}
+        </text>
+      ))}
+    </Chart>
+  );
+}
+
+/** The drawing: only it stretches. Days run to the right, euros spent downwards. */
+function Curve({
+  startsOn,
+  endsOn,
+  grantedCents,
+  consumed,
+  knownUntil,
+  committedCents,
+  runOutOn,
+  runOutBetween,
+}: BurnDownProps) {
+  const days = daysBetween(startsOn, endsOn);
+  const at = (day: Day): number => daysBetween(startsOn, day);
+  const spent = consumed.at(-1)?.cents ?? 0;
+  const down = (cents: number): number => Math.min(cents, grantedCents);
+  const stairs = consumed.map(({ day, cents }) => `H${at(day)}V${down(cents)}`).join('');
+  const known = `M0 0${stairs}H${at(knownUntil)}`;
+  const afterCommitted = down(spent + committedCents);
+  return (
+    <svg
+      y={TOP}
+      width="100%"
+      height={HEIGHT}
+      viewBox={`0 0 ${days} ${grantedCents}`}
+      preserveAspectRatio="none"
+      overflow="visible"
+    >
+      <path class="area" d={`${known}V${grantedCents}H0Z`} />
+      {runOutBetween && (
+        <path
+          class="range"
+          d={`M${at(knownUntil)} ${afterCommitted}L${at(runOutBetween[0])} ${grantedCents}H${at(runOutBetween[1])}Z`}
+        />
+      )}
+      <path class="path" d={known} />
+      {runOutOn && (
+        <>
+          <path
+            class="path ahead"
+            d={`M${at(knownUntil)} ${down(spent)}V${afterCommitted}L${at(runOutOn)} ${grantedCents}`}
+          />
+          <path class="dot" d={`M${at(runOutOn)} ${grantedCents}h.01`} />
+          <path class="dot-in" d={`M${at(runOutOn)} ${grantedCents}h.01`} />
+        </>
+      )}
+    </svg>
+  );
+}
+
+const daysBetween = (from: Day, until: Day): number => (Date.parse(until) - Date.parse(from)) / DAY_MS;
+
+const horizontal =
+  ({ startsOn, endsOn }: BurnDownProps) =>
+  (day: Day): string =>
+    `${((100 * daysBetween(startsOn, day)) / daysBetween(startsOn, endsOn)).toFixed(1)}%`;
+
+const percent = (x: string): number => Number.parseFloat(x);
+
+/** Words stand on the side of a mark where there is room. */
+const beside = (x: string, isStrong: boolean) => ({
+  class: isStrong ? 'strong' : undefined,
+  ...(percent(x) > 40 ? { 'text-anchor': 'end', dx: 6 } : {}),
+});
+
+/** The first days of the term's quarters, so that no more than five names stand under a year. */
+const quartersOf = ({ startsOn, endsOn }: BurnDownProps): Day[] => {
+  const step = daysBetween(startsOn, endsOn) > 700 ? 6 : 3;
+  const ticks: Day[] = [];
+  for (let day = startsOn; day < addDays(endsOn, -20); day = addDays(day, 1)) {
+    if (day.endsWith('-01') && (Number(day.slice(5, 7)) - 1) % step === 0) ticks.push(day);
+  }
+  return ticks;
+};
+
+const tickOf = ({ month, year }: Readonly<{ month: string; year: number }>, isFirst: boolean): string =>
+  isFirst || /^jan/i.test(month) ? (isFirst ? `${month} ${year}` : String(year)) : month;

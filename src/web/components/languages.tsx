@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+
+/** A language as a page shows it: the French (or English) name, and its own where it has one. */
+export type ShownLanguage = Readonly<{
+  /** Our code, as it is kept (`prs`): never canonicalised. */
+  code: string;
+  name: string;
+  endonym: string | null;
+  direction: 'ltr' | 'rtl';
+}>;
+
+/** A language's name in its own script; never without the name that the reader knows. */
+export function Endonym({ language, isSoft = false }: { language: ShownLanguage; isSoft?: boolean }) {
+  if (!language.endonym) return null;
+  return (
+    <span
+      class={isSoft ? 'endonym soft' : 'endonym'}
+      lang={language.code}
+      dir={language.direction === 'rtl' ? 'rtl' : undefined}
+    >
+      {language.endonym}
+    </span>
+  );
+}
+
+type LanguageWireProps = Readonly<{
+  language: ShownLanguage;
+  href: string;
+  /** Used last: in saffron, and larger. */
+  isFirst?: boolean;
+  /** « votre dernier appel, le 5 décembre » */
+  note?: ComponentChildren;
+}>;
+
+/** One language to choose: français ——•—— ქართული. */
+export function LanguageWire({ language, href, isFirst = false, note }: LanguageWireProps) {
+  return (
+    <a class={isFirst ? 'language language-first wire' : 'language wire'} href={href}>
+      <span class="language-name">{language.name}</span> <Endonym language={language} />
+      {note && <small>{note}</small>}
+    </a>
+  );
+}
+
+/** The languages used last, one below the other. @param children `<li>` each */
+export function Languages({ children }: { children: ComponentChildren }) {
+  return <ul class="languages">{children}</ul>;
+}
+
+/** The other languages, small. */
+export function LanguagesMore({
+  languages,
+  href,
+}: {
+  languages: readonly ShownLanguage[];
+  href: (language: ShownLanguage) => string;
+}) {
+  return (
+    <ul class="languages-more">
+      {languages.map((language) => (
+        <li key={language.code}>
+          <a href={href(language)}>
+            {language.name} <Endonym language={language} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

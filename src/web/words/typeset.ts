@@ -1,0 +1,20 @@
+/**
+ * French typography for words written with plain spaces: narrow no-break spaces (U+202F) inside « » and before ; ? ! %, a
+ * no-break space (U+00A0) before a colon (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ */
+export const typeset = (text: string): string =>
+  text
+    .replace(/« /g, '«\u202f')
+    .replace(/ (?=[»;?!%€])/g, '\u202f')
+    .replace(/ (?=:(?:\s|$))/g, '\u00a0');
+
+/** Typesets all that a catalogue says, now or when it is given a name or a figure. */
+export function typesetAll<T>(value: T): T {
+  if (typeof value === 'string') return typeset(value) as T;
+  if (typeof value === 'function') {
+    return ((...given: unknown[]): unknown =>
+      typesetAll((value as (...all: unknown[]) => unknown)(...given))) as T;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typesetAll<unknown>(one)])) as T;
+}

@@ -1,0 +1,123 @@
+/** What the shell, the components and the error pages say, in French: the other language says the same, no more and no less. */
+export const french = {
+  shell: {
+    skip: 'Aller au contenu',
+    menu: 'Menu principal',
+    language: 'Langue de l’affichage',
+    help: 'Aide',
+    accessibility: 'Accessibilité',
+    privacy: 'Données personnelles',
+    account: 'Mon compte',
+    signIn: 'Se connecter',
+    demonstration: 'Démonstration, avec de faux noms',
+  },
+  navigation: {
+    call: 'Appeler',
+    book: 'Réserver',
+    bookings: 'Demandes',
+    me: 'Moi',
+    home: 'Accueil',
+    network: 'Réseau',
+    calls: 'Appels',
+    budgets: 'Budgets',
+    statements: 'Relevés',
+    agreements: 'Conventions',
+    offers: 'Offres',
+    networks: 'Réseaux',
+  },
+  roles: {
+    professional: 'Professionnel de santé',
+    staff: 'Secrétariat',
+    coordinator: 'Coordination',
+    funder: 'Financeur',
+    provider: 'Prestataire',
+    admin: 'Administration',
+  },
+  progress: 'Avancement',
+  steps: 'Étapes',
+  live: 'En ligne',
+  states: {
+    requested: 'Demandée',
+    dispatched: 'Transmise',
+    dispatchedTo: (provider: string): string => `Transmise à ${provider}`,
+    confirmed: 'Confirmée',
+    in_session: 'En ligne',
+    inSessionFor: (duration: string): string => `En ligne, ${duration}`,
+    completed: 'Faite',
+    awaiting_usage: 'En attente de la liste',
+    unreported: 'Sans nouvelle',
+    unmet: 'Sans interprète',
+    cancelled: 'Annulée',
+    cancelledBy: (who: string): string => `Annulée par ${who}`,
+    no_show: 'Patient absent',
+    interpreter_no_show: 'Interprète absent',
+  },
+  budget: {
+    granted: 'accordé',
+    consumed: 'consommé',
+    committed: 'engagé',
+    available: 'disponible',
+    overdrawn: 'dépassement',
+    overdrawnBy: (sum: string): string => `Dépassé de ${sum}`,
+    /** Read aloud in place of the bar. */
+    bar: (granted: string, consumed: string, committed: string, available: string): string =>
+      `Sur ${granted} accordés : ${consumed} consommés, ${committed} engagés, ${available} disponibles`,
+    barOverdrawn: (granted: string, overdrawn: string): string =>
+      `${granted} accordés, tous consommés, et ${overdrawn} de dépassement`,
+  },
+  masked: 'masqué',
+  chart: {
+    figures: 'Les chiffres du graphique',
+    today: 'aujourd’hui',
+    runsOut: (day: string): string => `épuisement vers le ${day}`,
+    ends: (day: string): string => `fin le ${day}`,
+    handover: (day: string): string => `relais, ${day}`,
+  },
+  call: {
+    free: 'Gratuit pour vous et votre patient',
+    callProvider: (provider: string): string => `Appeler ${provider}`,
+  },
+  form: {
+    missing: (count: number): string =>
+      count === 1 ? 'Il manque une chose' : `Il manque ${numeral(count)} choses`,
+    optional: 'facultatif',
+    search: 'Chercher',
+  },
+  errors: {
+    '400': {
+      title: 'La demande n’a pas pu être lue',
+      detail: 'Rien n’a été enregistré. Revenez en arrière et recommencez.',
+    },
+    '401': {
+      title: 'Cette page demande de se connecter',
+      detail: 'Un lien par courriel suffit, il n’y a pas de mot de passe.',
+    },
+    '403': {
+      title: 'Cette page ne vous est pas ouverte',
+      detail: 'Si c’est une erreur, la coordination peut vous l’ouvrir.',
+    },
+    '404': {
+      title: 'Cette page n’existe pas, ou ne vous est pas ouverte',
+      detail: 'L’adresse est peut-être ancienne, ou incomplète.',
+    },
+    '500': {
+      title: 'La page n’a pas pu se faire. Votre demande, elle, est gardée.',
+      detail: 'Réessayez dans un instant. Pour un interprète maintenant, le numéro marche sans nous.',
+    },
+    connectedAs: (email: string, role: string): string => `Vous êtes connecté comme ${email} (${role}).`,
+    back: 'Revenir à l’accueil',
+    retry: 'Réessayer',
+    signIn: 'Se connecter',
+    otherAccount: 'Changer de compte',
+    incident: (id: string): string => `Incident ${id}, à donner à la coordination.`,
+  },
+};
+
+/** Every language has exactly these words. */
+export type Catalogue = typeof french;
+
+function numeral(count: number): string {
+  return (
+    ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'][count] ?? `${count}`
+  );
+}

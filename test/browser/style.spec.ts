@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
+
+let truchement: TestApp;
+beforeAll(async () => {
+  truchement = await startTestApp();
+});
+afterAll(() => truchement.close());
+
+const browser = useBrowser();
+const schemes = [false, true];
+const screens = ['phone', 'desktop'] as const;
+
+describe('the components', () => {
+  it.each(screens.flatMap((screen) => schemes.map((dark) => ({ screen, dark }))))(
+    'are open to everyone on a $screen, dark: $dark',
+    async ({ screen, dark }) => {
+      const { page, complaints } = await browser.open({ screen, dark });
+      await page.goto(`${truchement.url}/style`);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await sidewaysPixels(page)).toBe(0);
+      await takePicture(page, `style-${screen}-${dark ? 'dark' : 'light'}`);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('never scroll sideways, on the narrowest screen or at four times the size', async () => {
+    const { page, context } = await browser.open({ screen: 320 });
+    await page.goto(`${truchement.url}/style`);
+    expect(await sidewaysPixels(page)).toBe(0);
+    await context.close();
+  });
+
+  it('show an error where the browser asks for a page', async () => {
+    const { page, context } = await browser.open({ screen: 'phone' });
+    await page.goto(`${truchement.url}/nowhere`);
+    expect(await page.textContent('h1')).toBe('Cette page n’existe pas, ou ne vous est pas ouverte');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await takePicture(page, 'error-404-phone');
+    await page.goto(`${truchement.url}/style/refused`);
+    expect(await page.textContent('h1')).toContain('Votre demande, elle, est gardée');
+    await takePicture(page, 'error-500-phone');
+    await context.close();
+  });
+
+  it('speak English to whoever chooses it, without script', async () => {
+    const { page, context } = await browser.open({ javaScript: false });
+    await page.goto(`${truchement.url}/nowhere`);
+    await page.click('button[value=en]');
+    expect(new URL(page.url()).pathname).toBe('/nowhere');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await page.textContent('h1')).toBe('This page does not exist, or is not open to you');
+    await context.close();
+  });
+});

@@ -52,6 +52,7 @@ export const startProgram = async ({
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
+  process.once('exit', () => child.kill('SIGKILL')); // nothing may outlive a measurement that failed
   await readiness(child, url);
   const pid = child.pid!;
   return {

@@ -39,7 +39,7 @@ const book = async (fields: object = {}): Promise<any> =>
       .post('/bookings', { modality: 'phone_now', language: 'prs', expectedMinutes: 20, ...fields })
       .expect(201)
   ).body;
-const matched = (...calls: Partial<ListedCall>[]): Promise<readonly (any | null)[]> =>
+const matched = (...calls: Partial<ListedCall>[]): Promise<readonly any[]> =>
   truchement.database.transaction((tx) =>
     truchement.app.get(BookedSessions).match(
       tx,

@@ -15,7 +15,7 @@ describe.each(queueStores)('bringing an offer to its provider, with the queue in
     truchement = await startTestApp({ queues, work: true });
     scene = await aScene(truchement, { agreement: { grantCents: 1_000_000 } });
   });
-  beforeEach(() => scene.played.behave({}));
+  beforeEach(() => void scene.played.behave({}));
   afterAll(async () => {
     await scene.stop();
     await truchement.close();

@@ -10,7 +10,7 @@ describe.each(queueStores)('taking an offer back, with the queue in %s', (queues
     truchement = await startTestApp({ queues, work: true });
     scene = await aScene(truchement);
   });
-  beforeEach(() => scene.played.behave({}));
+  beforeEach(() => void scene.played.behave({}));
   afterAll(async () => {
     await scene.stop();
     await truchement.close();

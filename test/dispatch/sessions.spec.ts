@@ -11,7 +11,7 @@ beforeAll(async () => {
   truchement = await startTestApp({ work: true });
   scene = await aScene(truchement, { agreement: { grantCents: 1_000_000 } });
 });
-beforeEach(() => scene.played.behave({}));
+beforeEach(() => void scene.played.behave({}));
 afterAll(async () => {
   await scene.stop();
   await truchement.close();

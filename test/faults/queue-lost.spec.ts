@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import { startSimulator } from '../../src/dispatch/simulator/start-simulator.js';
+import { freePort } from '../start/program.js';
 import { aScene, bookingWhen, eventually, SIMULATED_SECRET, type Scene } from '../support/scene.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -22,7 +23,7 @@ describe.each(queueStores)('with the queue in %s', (queues) => {
     truchement = await startTestApp({ queues, work: true });
     scene = await aScene(truchement);
   });
-  beforeEach(() => scene.played.behave({}));
+  beforeEach(() => void scene.played.behave({}));
   afterAll(async () => {
     await scene.stop();
     await truchement.close();
@@ -155,12 +156,4 @@ const answers = (port: number): Promise<boolean> =>
       resolve(true);
     });
     socket.on('error', () => resolve(false));
-  });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
   });

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { queueBackend } from '../../src/platform/queue/queue-backend.js';
 
 export type QueueStore = Readonly<{ databaseUrl: string; queueUrl: string | null }>;
@@ -11,7 +11,7 @@ export const startBareQueue = async (
   databaseUrl: string,
   queueUrl: string | null,
 ): Promise<Readonly<{ process: () => Promise<number>; stop: () => Promise<void> }>> => {
-  const receiver = fork(path.join(import.meta.dirname, 'bare-queue-receiver.js'), { execArgv: [] });
+  const receiver = fork(fileURLToPath(import.meta.resolve('./bare-queue-receiver.js')), { execArgv: [] });
   const nextMessage = (): Promise<unknown> => new Promise((resolve) => receiver.once('message', resolve));
   const ready = nextMessage();
   receiver.send({ databaseUrl, queueUrl } satisfies QueueStore);

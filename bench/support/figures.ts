@@ -24,7 +24,7 @@ export const judge = (what: string, value: string, aim: string, isMet: boolean):
 /** The median of some rates, and how far they lie apart. */
 export const spread = (perSecond: readonly number[]): string =>
   `${whole(median(perSecond))}/s (${whole(Math.min(...perSecond))}–${whole(Math.max(...perSecond))})`;
-export const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
 export const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(2)} s`;
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type Load = Readonly<{
   url: string;
@@ -18,7 +18,7 @@ export type LoadResult = Readonly<{
 /** The same POST, again and again, by clients that each wait for their answer; in a process of its own. */
 export const load = (settings: Load): Promise<LoadResult> =>
   new Promise((resolve, reject) => {
-    const child = fork(path.join(import.meta.dirname, 'load-generator.js'));
+    const child = fork(fileURLToPath(import.meta.resolve('./load-generator.js')));
     child.once('message', (result) => resolve(result as LoadResult));
     child.once('exit', (code) => code !== 0 && reject(new Error(`the load generator ended with ${code}`)));
     child.send(settings);

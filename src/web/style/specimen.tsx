@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import { typeset } from '../words/index.js';
 
 /** What stands below, and when to take it. */
-export function Specimen({ children }: { children: ComponentChildren }) {
-  return <p class="specimen">{children}</p>;
+export function Specimen({ children }: { children: string }) {
+  return <p class="specimen">{typeset(children)}</p>;
 }

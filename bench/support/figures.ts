@@ -9,7 +9,11 @@ export const theMachine = (): string => {
   return `${new Date().toISOString().slice(0, 16)}Z, ${cpus().length} cores (${model}), Node ${process.version}, load ${load.toFixed(2)}`;
 };
 
-export const median = (values: readonly number[]): number => percentile(values, 50);
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
+};
 
 /** The smallest of the values that at least this share of them do not exceed. */
 export const percentile = (values: readonly number[], percent: number): number => {

@@ -23,7 +23,7 @@ import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
 import { SendSignInLinkJob } from './adapters/queue/send-sign-in-link.job.js';
 import { ComeIn } from './use-cases/come-in.js';
-import { Demonstration } from './use-cases/demonstration.js';
+import { DemoPeople } from './use-cases/demo-people.js';
 import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks } from './use-cases/ports.js';
 import { RequestLink } from './use-cases/request-link.js';
 
@@ -47,7 +47,7 @@ import { RequestLink } from './use-cases/request-link.js';
     AuditTrail,
     BrowserSessions,
     ComeIn,
-    Demonstration,
+    DemoPeople,
     ForgetTraces,
     RateLimits,
     RequestLink,
@@ -61,6 +61,6 @@ import { RequestLink } from './use-cases/request-link.js';
     { provide: SignInLinks, useExisting: StoredSignInLinks },
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, ApiTokens, Authenticator, AuditLog, Demonstration],
+  exports: [Accounts, ApiTokens, Authenticator, AuditLog, DemoPeople],
 })
 export class IdentityModule {}

@@ -1,4 +1,4 @@
 export { Accounts, type NewAccount } from './adapters/persistence/accounts.js';
 export { ApiTokens } from './adapters/persistence/api-tokens.js';
-export { Demonstration, type DemoNetwork } from './use-cases/demonstration.js';
+export { DemoPeople, type DemoNetwork } from './use-cases/demo-people.js';
 export { AuditLog, type Deed } from './use-cases/ports.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { Demonstration } from '../../src/identity/index.js';
+import { DemoPeople } from '../../src/identity/index.js';
 import { Mailbox } from '../../src/platform/mail/index.js';
 import { aBrowser, linkSentTo, signedIn } from '../support/browser.js';
 import { eventually } from '../support/scene.js';
@@ -184,7 +184,7 @@ describe('signing in', () => {
   it('in the demonstration, enters with one click as somebody invented, and as nobody else', async () => {
     const invented = await aColleague();
     truchement.app
-      .get(Demonstration)
+      .get(DemoPeople)
       .open([{ network: 'Rouen', people: [{ email: invented.email, who: 'coordination' }] }]);
     try {
       const browser = aBrowser(truchement);
@@ -197,7 +197,7 @@ describe('signing in', () => {
       expect((await browser.get('/api/v1/me').expect(200)).body.id).toBe(invented.id);
       expect((await browser.get('/mailbox').expect(200)).text).toContain('/sign-in/link/');
     } finally {
-      truchement.app.get(Demonstration).open([]);
+      truchement.app.get(DemoPeople).open([]);
     }
   });
 
@@ -205,9 +205,7 @@ describe('signing in', () => {
     const before = process.env['NODE_ENV'];
     process.env['NODE_ENV'] = 'production';
     try {
-      expect(() => truchement.app.get(Demonstration).open([{ network: 'x', people: [] }])).toThrow(
-        'production',
-      );
+      expect(() => truchement.app.get(DemoPeople).open([{ network: 'x', people: [] }])).toThrow('production');
     } finally {
       process.env['NODE_ENV'] = before;
     }

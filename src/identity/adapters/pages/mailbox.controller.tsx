@@ -4,7 +4,7 @@ import { NotFound } from '../../../kernel/errors.js';
 import { Public, type Reply, type Request } from '../../../platform/http/index.js';
 import { languageOf } from '../../../platform/http/problem.js';
 import { Mailbox } from '../../../platform/mail/index.js';
-import { Demonstration } from '../../use-cases/demonstration.js';
+import { DemoPeople } from '../../use-cases/demo-people.js';
 import { sendPlainPage } from './plain-page.js';
 import { signInWords } from './words.js';
 
@@ -15,7 +15,7 @@ import { signInWords } from './words.js';
 export class MailboxController {
   constructor(
     @Inject(Mailbox) private readonly mailbox: Mailbox,
-    @Inject(Demonstration) private readonly demonstration: Demonstration,
+    @Inject(DemoPeople) private readonly demonstration: DemoPeople,
   ) {}
 
   @Get()

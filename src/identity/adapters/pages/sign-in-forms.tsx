@@ -1,4 +1,4 @@
-import type { DemoNetwork } from '../../use-cases/demonstration.js';
+import type { DemoNetwork } from '../../use-cases/demo-people.js';
 import type { SignInWords } from './words.js';
 
 type EmailForm = Readonly<{ words: SignInWords; next: string; email?: string; isWrong?: boolean }>;

@@ -25,7 +25,7 @@ import { languageOf } from '../../../platform/http/problem.js';
 import { LinkUnusable } from '../../domain/identity.errors.js';
 import { ownPath } from '../../domain/own-path.js';
 import { ComeIn, type Browser } from '../../use-cases/come-in.js';
-import { Demonstration } from '../../use-cases/demonstration.js';
+import { DemoPeople } from '../../use-cases/demo-people.js';
 import { AccountBook } from '../../use-cases/ports.js';
 import { RequestLink } from '../../use-cases/request-link.js';
 import { sendPlainPage } from './plain-page.js';
@@ -44,7 +44,7 @@ export class SignInController {
     @Inject(RequestLink) private readonly requestLink: RequestLink,
     @Inject(ComeIn) private readonly comeIn: ComeIn,
     @Inject(AccountBook) private readonly accounts: AccountBook,
-    @Inject(Demonstration) private readonly demonstration: Demonstration,
+    @Inject(DemoPeople) private readonly demonstration: DemoPeople,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
   ) {}
 
@@ -70,7 +70,7 @@ export class SignInController {
   async send(@Req() request: Request, @Res() reply: Reply, @Body() body: unknown): Promise<void> {
     const email = fieldOf(body, 'email').trim();
     const next = ownPath(fieldOf(body, 'next'));
-    if (email.length > LONGEST_ADDRESS || !isEmail(email)) {
+    if (!isAddress(email)) {
       const [language, words] = speaking(request);
       const children = (
         <EmailForm words={words} next={next} email={email.slice(0, LONGEST_ADDRESS)} isWrong />
@@ -147,6 +147,10 @@ export class SignInController {
     return { from: request.ip, device, former: this.cookie.read(request) };
   }
 }
+
+/** An address of one person: no quoting, no list, nothing that a header could be made of. */
+const isAddress = (text: string): boolean =>
+  text.length <= LONGEST_ADDRESS && /^[^\s"`<>()[\]\\,;:\x00-\x1f\x7f]+$/.test(text) && isEmail(text);
 
 const speaking = (request: Request) => {
   const language = languageOf(request);

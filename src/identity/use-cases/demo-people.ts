@@ -9,7 +9,7 @@ export type DemoNetwork = Readonly<{ network: string; people: readonly DemoPerso
  * nothing but invented people in it, says otherwise.
  */
 @Injectable()
-export class Demonstration {
+export class DemoPeople {
   private shown: readonly DemoNetwork[] = [];
 
   get networks(): readonly DemoNetwork[] {

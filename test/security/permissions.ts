@@ -1,0 +1,172 @@
+import type { Role } from '../../src/kernel/viewer.js';
+
+/** What a route's address names: made once in our network and once in another one. */
+export type Named =
+  | 'accessCode'
+  | 'agreement'
+  | 'booking'
+  | 'import'
+  | 'practice'
+  | 'professional'
+  | 'provider'
+  | 'session'
+  | 'token'
+  | 'usage';
+
+export type Permission = Readonly<{
+  may: readonly Role[] | 'anyone' | 'signed';
+  /** Shows, to those who build pages, how a fault looks. */
+  fails?: true;
+  /** What `:id` is. */
+  of?: Named;
+  /** Who of those who may does not find it, being of another practice or funder in the same network. */
+  hiddenFromNeighbours?: readonly Role[];
+  /** A form that passes as such, so that the answer is about the id. */
+  body?: object | ((ids: Ids) => object);
+}>;
+
+export type Ids = Readonly<Record<Named, string>>;
+
+const everyone: readonly Role[] = ['professional', 'staff', 'coordinator', 'funder', 'provider', 'admin'];
+const carers: readonly Role[] = ['professional', 'staff', 'coordinator'];
+const coordinator: readonly Role[] = ['coordinator'];
+const overseers: readonly Role[] = ['coordinator', 'admin'];
+const ownBooking = { of: 'booking', hiddenFromNeighbours: ['professional', 'staff'] } as const;
+const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder'] } as const;
+
+/** Written by hand, from the contract: what the program declares is held against it, and neither is copied from the other. */
+export const permissions: Readonly<Record<string, Permission>> = {
+  'GET /health/live': { may: 'anyone' },
+  'GET /health/ready': { may: 'anyone' },
+  'GET /metrics': { may: 'anyone' },
+  'GET /': { may: 'anyone' },
+  'GET /mailbox': { may: 'anyone' },
+  'GET /style': { may: 'anyone' },
+  'GET /style/refused': { may: 'anyone', fails: true },
+  'POST /language': { may: 'anyone' },
+  'GET /sign-in': { may: 'anyone' },
+  'GET /sign-in/sent': { may: 'anyone' },
+  'GET /sign-in/link/:secret': { may: 'anyone' },
+  'POST /sign-in': { may: 'anyone' },
+  'POST /sign-in/demo': { may: 'anyone' },
+  'POST /sign-in/link/:secret': { may: 'anyone' },
+  'POST /sign-out': { may: everyone },
+  'POST /sign-out/everywhere': { may: everyone },
+
+  'GET /api/v1/me': { may: everyone },
+  'GET /api/v1/languages': { may: everyone },
+  'GET /api/v1/tokens': { may: everyone },
+  'POST /api/v1/tokens': { may: everyone },
+  'POST /api/v1/tokens/:id/revoke': { may: everyone, of: 'token', hiddenFromNeighbours: everyone },
+  'GET /api/v1/sessions': { may: everyone },
+  'POST /api/v1/sessions/revoke': { may: everyone },
+  'POST /api/v1/sessions/:id/revoke': { may: everyone, of: 'session', hiddenFromNeighbours: everyone },
+  'GET /api/v1/accounts': { may: coordinator },
+  'POST /api/v1/accounts': { may: coordinator },
+  'GET /api/v1/audit': { may: overseers },
+
+  'GET /api/v1/networks': { may: ['admin'] },
+  'POST /api/v1/networks': { may: ['admin'] },
+  'GET /api/v1/practices': { may: [...carers, 'admin'] },
+  'GET /api/v1/practices/:id': { may: [...carers, 'admin'], of: 'practice' },
+  'POST /api/v1/practices': { may: coordinator },
+  'GET /api/v1/professionals': { may: [...carers, 'admin'] },
+  'GET /api/v1/professionals/:id': {
+    may: [...carers, 'admin'],
+    of: 'professional',
+    hiddenFromNeighbours: ['professional', 'staff'],
+  },
+  'POST /api/v1/professionals': { may: coordinator },
+  'POST /api/v1/professionals/:id/enrol': { may: coordinator, of: 'professional' },
+  'POST /api/v1/professionals/:id/suspend': { may: coordinator, of: 'professional' },
+  'POST /api/v1/professionals/:id/reinstate': { may: coordinator, of: 'professional' },
+  'POST /api/v1/professionals/:id/leave': { may: coordinator, of: 'professional' },
+  'GET /api/v1/providers': { may: overseers },
+  'GET /api/v1/providers/:id': { may: overseers, of: 'provider' },
+  'POST /api/v1/providers': { may: coordinator },
+  'GET /api/v1/providers/:id/access-codes': { may: overseers, of: 'provider' },
+  'POST /api/v1/providers/:id/access-codes': {
+    may: coordinator,
+    of: 'provider',
+    body: ({ agreement }) => ({ code: '00421', validFrom: '2022-01-01', agreementId: agreement }),
+  },
+  'POST /api/v1/access-codes/:id/revoke': { may: coordinator, of: 'accessCode', body: { on: '2090-01-01' } },
+  'GET /api/v1/providers/:id/tariffs': { may: coordinator, of: 'provider' },
+  'POST /api/v1/providers/:id/tariffs': {
+    may: coordinator,
+    of: 'provider',
+    body: {
+      validFrom: '2090-01-01',
+      stacking: 'highest',
+      vatBasisPoints: 0,
+      rules: [
+        {
+          type: 'block',
+          modalities: ['phone_now'],
+          firstMinutes: 15,
+          firstCents: 1800,
+          stepMinutes: 1,
+          stepCents: 100,
+          basis: 'actual',
+        },
+      ],
+    },
+  },
+  'POST /api/v1/providers/:id/quote': {
+    may: coordinator,
+    of: 'provider',
+    body: {
+      modality: 'phone_now',
+      startsAt: '2027-03-06T10:00:00+01:00',
+      requestedAt: '2027-03-06T10:00:00+01:00',
+      plannedSeconds: 900,
+      durationSeconds: 900,
+      outcome: 'completed',
+    },
+  },
+  'POST /api/v1/providers/:id/events': { may: 'signed', of: 'provider' },
+  'GET /api/v1/offers': { may: ['provider'] },
+  'GET /api/v1/received-events': { may: coordinator },
+
+  'GET /api/v1/funders': { may: overseers },
+  'POST /api/v1/funders': { may: coordinator },
+  'GET /api/v1/agreements': { may: [...overseers, 'funder'] },
+  'POST /api/v1/agreements': { may: coordinator },
+  'GET /api/v1/agreements/:id': { may: [...overseers, 'funder'], ...ownAgreement },
+  'GET /api/v1/agreements/:id/budget': { may: [...overseers, 'funder'], ...ownAgreement },
+  'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
+  'GET /api/v1/ledger.journal': { may: coordinator },
+
+  'GET /api/v1/access-code': { may: ['professional', 'staff'] },
+  'GET /api/v1/bookings': { may: [...carers, 'admin'] },
+  'GET /api/v1/bookings/:id': { may: [...carers, 'admin'], ...ownBooking },
+  'GET /api/v1/bookings/:id/events': { may: [...carers, 'admin'], ...ownBooking },
+  'POST /api/v1/bookings': { may: carers },
+  'POST /api/v1/bookings/:id/cancel': {
+    may: carers,
+    ...ownBooking,
+    body: { reason: 'appointment_moved', expectedFeeCents: 1 },
+  },
+  'POST /api/v1/bookings/:id/reschedule': {
+    may: carers,
+    ...ownBooking,
+    body: { startsAt: '2020-03-06T10:00:00+01:00' },
+  },
+  'POST /api/v1/bookings/:id/incident': { may: carers, ...ownBooking, body: { kind: 'no_answer' } },
+
+  'GET /api/v1/usage': { may: [...carers, 'admin'] },
+  'POST /api/v1/usage/:id/corrections': {
+    may: coordinator,
+    of: 'usage',
+    body: { reason: 'wrong_duration', durationSeconds: 60 },
+  },
+  'POST /api/v1/providers/:providerId/imports': { may: coordinator, of: 'provider' },
+  'GET /api/v1/imports': { may: coordinator },
+  'GET /api/v1/imports/:id': { may: coordinator, of: 'import' },
+  'GET /api/v1/imports/:id/lines': { may: coordinator, of: 'import' },
+  'POST /api/v1/imports/:id/lines/:line/resolve': {
+    may: coordinator,
+    of: 'import',
+    body: { action: 'ignore', reason: 'not_ours' },
+  },
+};

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, startWork, stopApp } from './app.js';
 import { demoAccounts, hasDemo, pointProvidersAt, seedDemo, simulatedProviders } from './demo/index.js';
 import { startSimulator } from './dispatch/simulator/start-simulator.js';
-import { Accounts } from './identity/index.js';
+import { Accounts, DemoPeople } from './identity/index.js';
 import { Conflict } from './kernel/errors.js';
 import type { Config } from './platform/config/config.js';
 import { Database } from './platform/database/index.js';
@@ -92,6 +92,7 @@ const startEmbedded = async (config: Config, opened: Closers, signal: AbortSigna
   if (!(await hasDemo(app))) await seedDemo({ app, played, signal });
   if (config.adminEmail) await openAdministrator(app, config.adminEmail);
   const { publicUrl, role, queueUrl } = config;
+  app.get(DemoPeople).open(demoAccounts);
   app.get(FrontPage).tellAll({ version, role, queue: queueUrl ? 'Redis' : 'PostgreSQL', simulatorUrl });
   await listen(app, config);
   const forget = announceRunning(grounds.dataDir, grounds.databaseUrl);
@@ -141,7 +142,7 @@ const openSimulator = async (
 
 /** The program, its door still closed. */
 export const openApp = async (
-  { queueUrl, publicUrl }: Config,
+  { queueUrl, publicUrl, mail }: Config,
   { databaseUrl, secretKey }: Grounds,
   logger: LoggerService,
   opened: Closers,
@@ -152,6 +153,7 @@ export const openApp = async (
     publicUrl,
     secretKey,
     clock: new SystemClock(),
+    mail,
     logger,
   });
   opened.add('programme', () => stopApp(app));

@@ -27,6 +27,8 @@ const asset = (name: string, type: string, body: Buffer): Asset => {
   };
 };
 
+const require = createRequire(import.meta.url);
+
 const own = (name: string): Buffer => readFileSync(new URL(`assets/${name}`, import.meta.url));
 const font = (name: string): Asset => asset(name, 'font/woff2', own(name));
 
@@ -39,11 +41,13 @@ const sheet = fonts.reduce(
   own('truchement.css').toString('utf8'),
 );
 
-const fromPackage = (path: string): Buffer => readFileSync(createRequire(import.meta.url).resolve(path));
-
 export const assets = {
   stylesheet: asset('truchement.css', 'text/css; charset=utf-8', Buffer.from(sheet)),
-  htmx: asset('htmx.js', 'text/javascript; charset=utf-8', fromPackage('htmx.org/dist/htmx.min.js')),
+  htmx: asset(
+    'htmx.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(require.resolve('htmx.org/dist/htmx.min.js')),
+  ),
   icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
   /** The letters of French and English; those of other Latin scripts are fetched only where a page has some. */
   font: latin!,

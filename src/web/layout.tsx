@@ -159,15 +159,6 @@ function Footer() {
   return (
     <footer class="footer">
       <ul>
-        <li>
-          <a href="/help">{words.shell.help}</a>
-        </li>
-        <li>
-          <a href="/accessibility">{words.shell.accessibility}</a>
-        </li>
-        <li>
-          <a href="/privacy">{words.shell.privacy}</a>
-        </li>
         <li class="language-switch">
           <form method="post" action="/language" aria-label={words.shell.language}>
             <CsrfField />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 
@@ -55,4 +56,42 @@ describe('the components', () => {
     expect(await page.textContent('h1')).toBe('This page does not exist, or is not open to you');
     await context.close();
   });
+
+  it('are reached by the keyboard, the content before the menu for whoever wants', async () => {
+    const { page, context } = await browser.open();
+    await page.goto(`${truchement.url}/style`);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Demander l’interprète');
+    await context.close();
+  });
+
+  it('have the narrow no-break space of French sums in their own font', async () => {
+    const { page, context } = await browser.open();
+    await page.goto(`${truchement.url}/style`);
+    await page.evaluate(`document.fonts.load('100px "Atkinson Hyperlegible Next"', '1\u202f0')`);
+    const width = await page.evaluate<number>(`(() => {
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = '100px "Atkinson Hyperlegible Next"';
+      return pen.measureText('\u202f').width;
+    })()`);
+    expect(width).toBeCloseTo(19.6, 0);
+    await context.close();
+  });
+
+  it('find what is wrong with a page when something is', async () => {
+    const { page, context, complaints } = await browser.open();
+    await page.goto(`${truchement.url}/style`);
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<img src="data:," style="width: 9000px">')`,
+    );
+    expect((await accessibilityProblems(page)).join()).toContain('image-alt');
+    expect(complaints.join()).toContain('Content Security Policy');
+    await context.close();
+  });
 });
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(`document.activeElement.textContent.trim()`);

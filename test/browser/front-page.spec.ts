@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FrontPage } from '../../src/web/index.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
+
+let truchement: TestApp;
+beforeAll(async () => {
+  truchement = await startTestApp();
+});
+afterAll(() => truchement.close());
+
+const browser = useBrowser();
+
+describe('the front page', () => {
+  it.each(['phone', 'desktop'] as const)('is open to everyone on a %s', async (screen) => {
+    const { page, context, complaints } = await browser.open({ screen });
+    await page.goto(truchement.url);
+    expect(await page.textContent('h1')).toBe('Truchement est en marche.');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await takePicture(page, `front-page-${screen}`);
+    await context.close();
+  });
+
+  it('says that it is a demonstration where all that it holds is one', async () => {
+    const surroundings = {
+      version: '0',
+      role: 'all',
+      queue: 'PostgreSQL',
+      simulatorUrl: 'http://127.0.0.1:1',
+    } as const;
+    expect((await truchement.http.get('/')).text).not.toContain('Démonstration');
+    truchement.app.get(FrontPage).tellAll(surroundings);
+    expect((await truchement.http.get('/')).text).toContain('Démonstration');
+  });
+});

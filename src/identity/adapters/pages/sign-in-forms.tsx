@@ -1,56 +1,63 @@
+import { Button, EmailField, ErrorSummary, Form, Section } from '../../../web/index.js';
 import type { DemoNetwork } from '../../use-cases/demo-people.js';
 import type { SignInWords } from './words.js';
 
-type EmailForm = Readonly<{ words: SignInWords; next: string; email?: string; isWrong?: boolean }>;
+type EmailFormProps = Readonly<{ words: SignInWords; next: string; email?: string; isWrong?: boolean }>;
 
 /** Asks for the address to which the link goes. */
-export const EmailForm = ({ words, next, email, isWrong = false }: EmailForm) => (
-  <form method="post" action="/sign-in">
-    <label for="email">{words.email}</label>
-    {isWrong && (
-      <p id="email-wrong" role="alert">
-        {words.emailWrong}
-      </p>
-    )}
-    <input
-      id="email"
-      name="email"
-      type="email"
-      autocomplete="email"
-      required
-      maxlength={254}
-      value={email}
-      aria-invalid={isWrong}
-      aria-describedby={isWrong ? 'email-wrong' : undefined}
-    />
-    <input type="hidden" name="next" value={next} />
-    <button type="submit">{words.sendLink}</button>
-  </form>
-);
+export function EmailForm({ words, next, email, isWrong = false }: EmailFormProps) {
+  return (
+    <>
+      {isWrong && <ErrorSummary mistakes={[{ fieldId: 'email', message: words.emailWrong }]} />}
+      <Form action="/sign-in">
+        <EmailField
+          id="email"
+          name="email"
+          label={words.email}
+          hint={words.emailHint}
+          error={isWrong ? words.emailWrong : undefined}
+          value={email}
+          autocomplete="email"
+          inputmode="email"
+          maxlength={254}
+          spellcheck={false}
+          required
+        />
+        <input type="hidden" name="next" value={next} />
+        <p>
+          <Button weight="main" isWide>
+            {words.sendLink}
+          </Button>
+        </p>
+      </Form>
+    </>
+  );
+}
+
+type DemoFormsProps = Readonly<{ words: SignInWords; networks: readonly DemoNetwork[]; next: string }>;
 
 /** The people whom one becomes with one click. */
-export const DemoForms = ({
-  words,
-  networks,
-  next,
-}: Readonly<{ words: SignInWords; networks: readonly DemoNetwork[]; next: string }>) => (
-  <section aria-labelledby="demonstration">
-    <h2 id="demonstration">{words.demonstration}</h2>
-    <p>{words.demonstrationDetail}</p>
-    {networks.map(({ network, people }) => (
-      <form method="post" action="/sign-in/demo" key={network}>
-        <h3>{network}</h3>
-        <input type="hidden" name="next" value={next} />
-        <ul>
-          {people.map(({ email, who }) => (
-            <li key={email}>
-              <button type="submit" name="email" value={email}>
-                {who}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </form>
-    ))}
-  </section>
-);
+export function DemoForms({ words, networks, next }: DemoFormsProps) {
+  return (
+    <>
+      <p class="or">{words.or}</p>
+      <Section id="demonstration" title={words.demonstration}>
+        {networks.map(({ network, people }) => (
+          <Form action="/sign-in/demo" class="stack-s" key={network}>
+            <h3>{network}</h3>
+            <input type="hidden" name="next" value={next} />
+            <ul class="stack-s">
+              {people.map(({ email, who }) => (
+                <li key={email}>
+                  <Button name="email" value={email} isWide>
+                    {who}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Form>
+        ))}
+      </Section>
+    </>
+  );
+}

@@ -1,12 +1,11 @@
-import { Controller, Inject, Post, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Inject, Post, Req, Res } from '@nestjs/common';
 import { roles, type Viewer } from '../../../kernel/viewer.js';
 import { Database } from '../../../platform/database/index.js';
 import { Allow, Caller, SessionCookie, type Reply, type Request } from '../../../platform/http/index.js';
+import { PageController } from '../../../web/index.js';
 import { BrowserSessions } from '../persistence/browser-sessions.js';
 
-@ApiExcludeController()
-@Controller({ path: 'sign-out', version: VERSION_NEUTRAL })
+@PageController('sign-out')
 export class SignOutController {
   constructor(
     @Inject(Database) private readonly database: Database,

@@ -1,48 +1,59 @@
-import type { Language } from './plain-page.js';
+import { typesetAll, type PageContext } from '../../../web/index.js';
 
 const french = {
   signIn: 'Se connecter',
-  email: 'Adresse électronique',
+  promise: 'Se comprendre, en consultation',
+  promiseDetail: 'L’interprète à portée de téléphone, gratuit pour vous et vos patients.',
+  email: 'Votre adresse professionnelle',
+  emailHint: 'Vous recevrez un lien, valable un quart d’heure. Pas de mot de passe.',
   emailWrong: 'Donnez une adresse électronique, comme prenom.nom@cabinet.fr.',
-  sendLink: 'Recevoir un lien de connexion',
+  sendLink: 'Recevoir mon lien',
   sent: 'Regardez votre messagerie',
   sentDetail:
-    'Si un compte existe à cette adresse, un lien de connexion vient d’y partir. Il vaut quinze minutes et ne sert qu’une fois.',
+    'Si un compte existe à cette adresse, un lien vient d’y partir. Il vaut un quart d’heure et ne sert qu’une fois.',
   again: 'Demander un autre lien',
-  enter: 'Entrer dans Truchement',
-  enterDetail:
-    'Un dernier geste, pour que personne ni aucun filtre de messagerie n’use le lien à votre place.',
+  enter: 'Vous y êtes presque',
+  enterDetail: 'Un dernier geste, pour qu’aucun filtre de messagerie n’use le lien à votre place.',
+  enterButton: 'Entrer',
   linkUnusable: 'Ce lien ne sert plus',
-  linkUnusableDetail: 'Un lien de connexion vaut quinze minutes et ne sert qu’une fois.',
-  demonstration: 'La démonstration',
-  demonstrationDetail: 'Des personnes inventées : entrez d’un clic.',
-  mailbox: 'La messagerie d’essai',
-  mailboxDetail: 'Rien n’est envoyé : les messages arrivent ici, sur cette machine.',
-  mailboxEmpty: 'Aucun message pour l’instant.',
-  to: 'à',
-} as const;
+  linkUnusableDetail: 'Un lien vaut un quart d’heure et ne sert qu’une fois. Demandez-en un autre.',
+  or: 'ou',
+  demonstration: 'Essayer comme',
+  mailbox: 'Le courrier de la démonstration',
+  mailboxDetail: 'Rien ne part d’ici : les messages restent sur cette machine.',
+  mailboxEmpty: 'Aucun message',
+  mailboxEmptyDetail: 'Demandez un lien de connexion : il arrivera ici.',
+  mailTo: (address: string): string => `à ${address}`,
+};
 
-export type SignInWords = Readonly<Record<keyof typeof french, string>>;
+export type SignInWords = typeof french;
 
 const english: SignInWords = {
   signIn: 'Sign in',
-  email: 'E-mail address',
+  promise: 'Understanding each other, in consultation',
+  promiseDetail: 'An interpreter within reach of the telephone, free for you and your patients.',
+  email: 'Your work e-mail address',
+  emailHint: 'You will receive a link, good for a quarter of an hour. No password.',
   emailWrong: 'Give an e-mail address, such as first.last@practice.fr.',
-  sendLink: 'Send me a sign-in link',
+  sendLink: 'Send me my link',
   sent: 'Look at your mail',
   sentDetail:
-    'If there is an account at this address, a sign-in link has just left for it. It is good for fifteen minutes, and once.',
+    'If there is an account at this address, a link has just left for it. It is good for a quarter of an hour, and once.',
   again: 'Ask for another link',
-  enter: 'Enter Truchement',
-  enterDetail: 'One last step, so that nobody and no mail filter uses the link up in your place.',
+  enter: 'Almost there',
+  enterDetail: 'One last step, so that no mail filter uses the link up in your place.',
+  enterButton: 'Enter',
   linkUnusable: 'This link no longer works',
-  linkUnusableDetail: 'A sign-in link is good for fifteen minutes, and once.',
-  demonstration: 'The demonstration',
-  demonstrationDetail: 'Invented people: enter with one click.',
-  mailbox: 'The trial mailbox',
-  mailboxDetail: 'Nothing is sent: letters arrive here, on this machine.',
-  mailboxEmpty: 'No letter yet.',
-  to: 'to',
+  linkUnusableDetail: 'A link is good for a quarter of an hour, and once. Ask for another one.',
+  or: 'or',
+  demonstration: 'Try it as',
+  mailbox: 'The demonstration’s mail',
+  mailboxDetail: 'Nothing leaves: letters stay on this machine.',
+  mailboxEmpty: 'No letter',
+  mailboxEmptyDetail: 'Ask for a sign-in link: it will arrive here.',
+  mailTo: (address: string): string => `to ${address}`,
 };
 
-export const signInWords = (language: Language): SignInWords => (language === 'fr' ? french : english);
+const all = { fr: typesetAll(french), en: english } as const;
+
+export const signInWords = ({ words }: PageContext): SignInWords => all[words.language];

@@ -27,9 +27,9 @@ export class MoveOn implements Sweep {
   ) {}
 
   /** One transaction a booking: one that fails waits for the next sweep and holds nobody up. */
-  async sweep(): Promise<void> {
+  async sweep(stopping: AbortSignal): Promise<void> {
     const failed: { id: Id; error: unknown }[] = [];
-    for (;;) {
+    while (!stopping.aborted) {
       let current: Id | undefined;
       try {
         const moved = await this.database.transaction(async (tx) => {

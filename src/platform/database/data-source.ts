@@ -16,6 +16,12 @@ pg.types.setTypeParser(DATE, (text) => text);
 
 export const POOL_SIZE = 12;
 
+/** Nothing waits for ever: for a connection, for a lock, or in a transaction whose program has gone quiet. */
+const LIMITS = {
+  connectionTimeoutMillis: 10_000,
+  options: '-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s',
+};
+
 /** `networkId` in the code is `network_id` in the database. */
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string | undefined): string {
@@ -32,4 +38,5 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   poolSize: POOL_SIZE,
   applicationName: 'truchement',
   parseInt8: true,
+  extra: LIMITS,
 });

@@ -64,6 +64,11 @@ export class Database implements Queryable, OnApplicationShutdown {
     }
   }
 
+  /** A write of one statement, which is its own transaction. It takes its turn among them: it may wait for what they hold. */
+  statement<Row extends QueryResultRow>(query: Sql, name: string): Promise<Row | undefined> {
+    return this.turns(() => this.row<Row>(query, name));
+  }
+
   /** Tells the other processes that these have changed, for a write of one statement, which is its own transaction. */
   announce(subjectIds: readonly string[]): void {
     this.notifications.announce(subjectIds);

@@ -43,7 +43,8 @@ export class ReferenceCache {
     );
     const revision = row?.revision ?? 0;
     const known = this.networks.get(networkId);
-    if (known?.revision === revision) {
+    if (known && known.revision >= revision) {
+      // an answer that was overtaken says nothing new
       known.checkedAt = performance.now();
       return known;
     }

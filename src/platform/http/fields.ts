@@ -75,11 +75,21 @@ class IsInstant implements ValidatorConstraintInterface {
   }
 }
 
+/** Something to read, and nothing that a text can't hold: no control characters, no half of a character. */
+const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u;
+
 export const Text = (options: Options & { max: number; min?: number }): Decorator =>
   field(
     options,
     { type: String, maxLength: options.max },
     IsString(say('Un texte est attendu.', 'A text is expected.')),
+    Matches(
+      PRINTABLE,
+      say(
+        'Ce texte est vide ou contient des caractères invisibles.',
+        'This text is blank or has invisible characters.',
+      ),
+    ),
     MinLength(options.min ?? 1, say('Ce texte manque.', 'This text is missing.')),
     MaxLength(options.max, say(`${options.max} caractères au plus.`, `At most ${options.max} characters.`)),
   );
@@ -206,6 +216,13 @@ export const Texts = (options: Options & { max: number; pattern?: RegExp }): Dec
     IsArray(say('Une liste de textes est attendue.', 'A list of texts is expected.')),
     ArrayMaxSize(1_000, say('Mille au plus.', 'At most a thousand.')),
     IsString({ each: true, ...say('Une liste de textes est attendue.', 'A list of texts is expected.') }),
+    Matches(PRINTABLE, {
+      each: true,
+      ...say(
+        'Un texte est vide ou contient des caractères invisibles.',
+        'A text is blank or has invisible characters.',
+      ),
+    }),
     MaxLength(options.max, {
       each: true,
       ...say(`${options.max} caractères au plus.`, `At most ${options.max} characters.`),

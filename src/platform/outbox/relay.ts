@@ -23,6 +23,7 @@ export class Relay {
   private stopListening: () => void = () => undefined;
   private draining: Promise<void> | null = null;
   private again = false;
+  private stopped = false;
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -38,9 +39,9 @@ export class Relay {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     this.stopListening();
     if (this.timer) clearInterval(this.timer);
-    this.again = false;
     await this.draining;
   }
 
@@ -52,35 +53,40 @@ export class Relay {
   }
 
   private async turns(): Promise<void> {
-    while (this.again) {
+    while (this.again && !this.stopped) {
       this.again = false;
       try {
-        while ((await this.carryBatch()) === BATCH);
+        while (!this.stopped && (await this.carryBatch()) === BATCH);
       } catch (error) {
         this.log.warn({ message: 'events wait for the queue', cause: String(error) });
       }
     }
   }
 
-  private carryBatch(): Promise<number> {
+  /** Nothing is held while the queue is spoken to: two relays that carry the same event add one job, for its id is the event's. */
+  private async carryBatch(): Promise<number> {
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const events = await tx.rows<Pending>(
-        sql`
-          UPDATE event SET queued_at = ${now}
-           WHERE (network_id, id) IN (
-             SELECT network_id, id FROM event
-              WHERE jobs <> '{}' AND (queued_at IS NULL OR queued_at < ${new Date(now.getTime() - RESCUE_MS)})
-              ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-          RETURNING network_id, id, subject_id, jobs`,
-        'relay-carry',
-      );
-      await this.queues.add(
-        events.flatMap(({ network_id, id, subject_id, jobs }) =>
-          jobs.map((job) => ({ job, event: { networkId: network_id, eventId: id, subjectId: subject_id } })),
-        ),
-      );
-      return events.length;
-    });
+    const events = await this.database.rows<Pending>(
+      sql`
+        SELECT network_id, id, subject_id, jobs FROM event
+         WHERE jobs <> '{}' AND (queued_at IS NULL OR queued_at < ${new Date(now.getTime() - RESCUE_MS)})
+         ORDER BY queued_at NULLS FIRST, id LIMIT ${BATCH}`,
+      'relay-waiting',
+    );
+    if (events.length === 0) return 0;
+    await this.queues.add(
+      events.flatMap(({ network_id, id, subject_id, jobs }) =>
+        jobs.map((job) => ({ job, event: { networkId: network_id, eventId: id, subjectId: subject_id } })),
+      ),
+    );
+    await this.database.rows(
+      sql`
+        UPDATE event SET queued_at = ${now}
+         WHERE (network_id, id) IN (SELECT * FROM unnest(
+           ${events.map(({ network_id }) => network_id)}::uuid[], ${events.map(({ id }) => id)}::uuid[]))
+           AND jobs <> '{}'`,
+      'relay-carried',
+    );
+    return events.length;
   }
 }

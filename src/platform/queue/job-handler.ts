@@ -6,7 +6,8 @@ export type EventKey = Readonly<{ networkId: Id; eventId: Id; subjectId: Id }>;
 
 /** A job of one name. It may be handed the same event twice: its effects and `finishJob` share one transaction. */
 export interface JobHandler {
-  handle(event: EventKey): Promise<void>;
+  /** @param stopping is aborted when the program is asked to stop: what takes long ends where it can go on later. */
+  handle(event: EventKey, stopping: AbortSignal): Promise<void>;
 }
 
 export type JobOptions = Readonly<{ job: string; concurrency: number }>;

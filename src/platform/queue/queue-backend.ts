@@ -33,17 +33,27 @@ const TIMING = { stalledInterval: 5_000, lockDuration: 10_000, maxStalledCount: 
 export const queueBackend = (queueUrl: string | null, databaseUrl: string): QueueBackend =>
   queueUrl ? new RedisQueues(queueUrl) : new PostgresQueues(databaseUrl);
 
+/** Whoever adds a job must not wait for a Redis that is silent: the event is in the database, and the next sweep adds it. */
+const PRODUCER_PATIENCE_MS = 5_000;
+
 class RedisQueues extends QueueBackend {
   private readonly connection: Redis;
+  private readonly producers: Redis;
 
   constructor(url: string) {
     super();
     this.connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
-    this.connection.on('error', () => undefined); // each queue and worker tells of it by itself
+    this.producers = new Redis(url, {
+      maxRetriesPerRequest: 1,
+      commandTimeout: PRODUCER_PATIENCE_MS,
+      lazyConnect: true,
+    });
+    // Each queue and worker tells of it by itself.
+    for (const connection of [this.connection, this.producers]) connection.on('error', () => undefined);
   }
 
   queue(name: string): JobQueue {
-    return new Queue(name, { connection: this.connection });
+    return new Queue(name, { connection: this.producers });
   }
 
   worker(name: string, process: JobProcessor, options: JobWorkerOptions): JobWorker {
@@ -52,6 +62,7 @@ class RedisQueues extends QueueBackend {
 
   async close(): Promise<void> {
     this.connection.disconnect();
+    this.producers.disconnect();
     return Promise.resolve();
   }
 }

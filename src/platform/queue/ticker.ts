@@ -5,7 +5,8 @@ export const EVERY = Symbol('every');
 
 /** Work that the clock starts. It may run in several processes at once: what it touches, it locks. */
 export interface Sweep {
-  sweep(): Promise<void>;
+  /** @param stopping is aborted when the program is asked to stop: the rest is left to the next sweep. */
+  sweep(stopping: AbortSignal): Promise<void>;
 }
 
 /** Declares a provider as a sweep that the worker runs again and again, never beside itself in one process. */
@@ -14,6 +15,7 @@ export const Every = (milliseconds: number): CustomDecorator<symbol> => SetMetad
 @Injectable()
 export class Ticker {
   private readonly log = new Logger('ticker');
+  private readonly stopping = new AbortController();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
 
@@ -30,6 +32,7 @@ export class Ticker {
   }
 
   async stop(): Promise<void> {
+    this.stopping.abort();
     for (const timer of this.timers) clearInterval(timer);
     this.timers.clear();
     await Promise.all(this.running);
@@ -41,7 +44,7 @@ export class Ticker {
       if (busy) return;
       busy = true;
       const run: Promise<void> = sweep
-        .sweep()
+        .sweep(this.stopping.signal)
         .catch((error: unknown) =>
           this.log.warn({ message: 'a sweep failed, the next tries again', cause: String(error) }),
         )

@@ -1,5 +1,6 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { EventRoutes } from '../outbox/event-routes.js';
 import { inContext } from '../telemetry/log-context.js';
 import { JOB_OPTIONS, type JobHandler, type JobOptions } from './job-handler.js';
 import { QueueBackend, type JobWorker } from './queue-backend.js';
@@ -15,34 +16,55 @@ export const retryDelayMs = (attemptsMade: number, random = Math.random()): numb
 
 /** The receiving side of the queue: a BullMQ worker for each handler that the program declares. */
 @Injectable()
-export class Workers {
+export class Workers implements OnModuleInit {
   private readonly log = new Logger('worker');
   private workers: JobWorker[] = [];
+  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(QueueBackend) private readonly backend: QueueBackend,
+    @Inject(EventRoutes) private readonly routes: EventRoutes,
   ) {}
 
-  start(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      const options = metatype && this.reflector.get<JobOptions | undefined>(JOB_OPTIONS, metatype);
-      if (options) this.workers.push(this.worker(options, instance as JobHandler));
+  /** @throws naming the jobs that no handler takes and the handlers that no event starts: the program does not start with them. */
+  onModuleInit(): void {
+    const handled = new Set(this.handlers().map(({ options }) => options.job));
+    const strays = [...this.routes.jobs].filter((job) => !handled.has(job));
+    const idle = [...handled].filter((job) => !this.routes.jobs.has(job));
+    if (strays.length + idle.length > 0) {
+      throw new Error(
+        `jobs without a handler: ${strays.join(', ') || 'none'}; handlers without an event: ${idle.join(', ') || 'none'}`,
+      );
     }
+  }
+
+  start(): void {
+    for (const { options, handler } of this.handlers()) this.workers.push(this.worker(options, handler));
   }
 
   /** Lets the jobs under way end, and takes no new ones. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     await Promise.all(this.workers.map((worker) => worker.close()));
     this.workers = [];
+  }
+
+  private handlers(): { options: JobOptions; handler: JobHandler }[] {
+    return this.discovery.getProviders().flatMap(({ instance, metatype }) => {
+      const options = metatype && this.reflector.get<JobOptions | undefined>(JOB_OPTIONS, metatype);
+      return options ? [{ options, handler: instance as JobHandler }] : [];
+    });
   }
 
   private worker({ job, concurrency }: JobOptions, handler: JobHandler): JobWorker {
     const worker = this.backend.worker(
       job,
       ({ data }) =>
-        inContext({ job, eventId: data.eventId, subjectId: data.subjectId }, () => handler.handle(data)),
+        inContext({ job, eventId: data.eventId, subjectId: data.subjectId }, () =>
+          handler.handle(data, this.stopping.signal),
+        ),
       { concurrency, settings: { backoffStrategy: (attemptsMade) => retryDelayMs(attemptsMade) } },
     );
     worker.on('error', (error) =>

@@ -66,7 +66,7 @@ export class StoredBookings extends Bookings {
         ${offer && JSON.stringify(offer)}::jsonb, ${JSON.stringify(event)}::jsonb,
         ${requestedBy}, ${once?.key ?? null}, ${once?.fingerprint ?? null}, ${booking.requestedAt})`;
     try {
-      const row = await this.database.row<AcceptRow>(query, 'accept-booking');
+      const row = await this.database.statement<AcceptRow>(query, 'accept-booking');
       if (row?.outcome === 'accepted') this.database.announce([booking.id]);
       return outcomeOf(row!);
     } catch (error) {

@@ -151,7 +151,9 @@ export class Network1763700000001 implements MigrationInterface {
       );
       COMMENT ON COLUMN event.jobs IS 'The jobs that this event starts and that are not done yet: the outbox.';
       CREATE INDEX event_subject ON event (network_id, subject_id, id);
-      CREATE INDEX event_outbox ON event (id) WHERE jobs <> '{}';
+      CREATE INDEX event_outbox ON event (queued_at NULLS FIRST, id) WHERE jobs <> '{}';
+      CREATE TRIGGER event_is_never_deleted BEFORE DELETE OR TRUNCATE ON event
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
       CREATE TRIGGER event_keeps_its_facts BEFORE UPDATE OF network_id, id, type, subject_id, facts, occurred_at
         ON event FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
     `);

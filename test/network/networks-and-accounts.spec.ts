@@ -31,7 +31,7 @@ describe('networks and accounts', () => {
   it('opens a network in the zone of Paris, with a coordinator who is at home in it', async () => {
     const coordinatorEmail = anEmail('coordination');
     const { body } = await admin.post('/networks', { name: 'Nantes', coordinatorEmail }).expect(201);
-    expect(body).toMatchObject({ name: 'Nantes', timeZone: 'Europe/Paris', showsPrices: true });
+    expect(body).toMatchObject({ name: 'Nantes', timeZone: 'Europe/Paris', showsPrices: false });
     const me = await (await actor(truchement, coordinatorEmail)).get('/me').expect(200);
     expect(me.body).toMatchObject({ role: 'coordinator', scope: { networkId: body.id } });
   });

@@ -9,7 +9,7 @@ export class NewNetworkBody {
   @Zone({ optional: true, description: 'Europe/Paris by default' })
   timeZone?: TimeZone;
 
-  @Flag({ optional: true, description: 'Whether professionals see what a session costs; true by default' })
+  @Flag({ optional: true, description: 'Whether professionals see what a session costs; false by default' })
   showsPrices?: boolean;
 
   @Email({ example: 'coordination@rouen.example' })

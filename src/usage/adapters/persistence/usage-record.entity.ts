@@ -47,6 +47,7 @@ export class UsageRecordEntity implements UsageRecord {
   @CentsColumn(nullable) providerAmountCents: Cents | null;
   @TextColumn() source: UsageSource;
   @IdColumn(nullable) importId: Id | null;
+  @WholeColumn(nullable) importLine: number | null;
   @IdColumn(nullable) correctionOf: Id | null;
   @TextColumn(nullable) correctionReason: CorrectionReason | null;
   @InstantColumn() recordedAt: Date;

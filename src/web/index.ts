@@ -2,6 +2,7 @@ export * from './components/index.js';
 export { FrontPage, type Surroundings } from './front-page.js';
 export { ownPath } from './language.controller.js';
 export { Fragment, Layout } from './layout.js';
+export { mistakesOf, noMistakes, type Mistakes } from './mistakes.js';
 export { homeOf } from './navigation.js';
 export { OnPage, contextOf, usePage, useWords, type PageContext } from './page-context.js';
 export { PageController } from './page-controller.js';

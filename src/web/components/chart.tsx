@@ -27,7 +27,7 @@ export function Chart({ caption, note, label, isShort = false, table, children }
           {children}
         </svg>
       </figure>
-      <Details summary={words.chart.figures}>{table}</Details>
+      <Details summary={words.chart.figures} isOpen>{table}</Details>
     </>
   );
 }

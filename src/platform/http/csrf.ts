@@ -2,8 +2,8 @@ import type { Request } from './exchange.js';
 import { FormExpired } from './http-refusals.js';
 import { isCsrfTokenOf } from './session-cookie.js';
 
-export const CSRF_HEADER = 'x-csrf-token';
-export const CSRF_FIELD = '_csrf';
+const CSRF_HEADER = 'x-csrf-token';
+const CSRF_FIELD = '_csrf';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,19 +1,10 @@
 export { Commands, replayOf, type OnceKey } from './commands.js';
-export { CSRF_FIELD, CSRF_HEADER, isUnsafe } from './csrf.js';
-export {
-  Caller,
-  HttpExchange,
-  Member,
-  type BrowserSession,
-  type Exchange,
-  type Reply,
-  type Request,
-} from './exchange.js';
+export { isUnsafe } from './csrf.js';
+export { Caller, HttpExchange, Member, type Exchange, type Reply, type Request } from './exchange.js';
 export { ErrorPages } from './error-pages.js';
 export {
   BadSignature,
   Forbidden,
-  FormExpired,
   IdempotencyKeyReused,
   RequestInFlight,
   TooManyRequests,

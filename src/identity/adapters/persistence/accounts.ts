@@ -18,7 +18,7 @@ export type NewAccount = Readonly<{
 }>;
 
 /** One e-mail address opens one account, whatever the network. */
-export class EmailTaken extends Conflict {
+class EmailTaken extends Conflict {
   constructor() {
     super({
       type: 'email-taken',

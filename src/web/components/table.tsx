@@ -24,7 +24,7 @@ type TableProps<Row> = Readonly<{
 /** What is recorded, in rows; where the screen is too narrow it scrolls inside its own frame. */
 export function Table<Row>({ caption, hidesCaption, columns, rows, total, isTight }: TableProps<Row>) {
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={caption} tabIndex={0}>
       <table class={isTight ? 'tight' : undefined}>
         <caption class={hidesCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>

@@ -19,6 +19,8 @@ export type CallImport = Tally &
     mapping: CallListMapping;
     /** Which attempt at it is under way, counted from 1; 0 before the first. */
     run: number;
+    /** How many of its attempts went wrong. */
+    failures: number;
     /** Why it failed; null unless it did. */
     problem: Bilingual | null;
     requestedBy: Id;

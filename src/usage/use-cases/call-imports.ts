@@ -28,6 +28,8 @@ export abstract class CallImports {
     tally: Tally,
     toSettle: readonly LineToSettle[],
   ): Promise<boolean>;
+  /** @returns how often this import has failed, this time included. */
+  abstract noteFailure(tx: Tx, run: CallImport): Promise<number>;
   /** The file itself is forgotten. @returns false when another run has begun. */
   abstract end(tx: Tx, run: CallImport, problem: Bilingual | null): Promise<boolean>;
   /** Locked until the transaction ends. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
@@ -8,6 +8,7 @@ import { CallListUnreadable } from '../domain/call-list/unreadable.js';
 import { CallImports } from './call-imports.js';
 import { HearCalls, type HeardBatch } from './hear-calls.js';
 import { ImportBatch, Overtaken } from './import-batch.js';
+import { FAILURES_BORNE, givenUp, isHopeless } from './import-failure.js';
 
 /** The lines of a received list, in batches, as its file is read. */
 export type LinesOf = (list: CallImport) => AsyncIterable<readonly CallLine[]>;
@@ -18,6 +19,8 @@ export type LinesOf = (list: CallImport) => AsyncIterable<readonly CallLine[]>;
  */
 @Injectable()
 export class ImportCallList {
+  private readonly log = new Logger('import');
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
@@ -26,18 +29,34 @@ export class ImportCallList {
     @Inject(ImportBatch) private readonly importBatch: ImportBatch,
   ) {}
 
-  /** A file that can't be read ends as failed, with what was recorded before the fault. */
+  /** A file that can't be read or recorded ends as failed, with what was recorded before the fault. */
   async execute(networkId: Id, importId: Id, linesOf: LinesOf): Promise<void> {
     const list = await this.database.transaction((tx) => this.imports.begin(tx, networkId, importId));
     if (!list) return;
+    let underWay: readonly CallLine[] = [];
     try {
-      for await (const batch of oneAhead(this.hear(list, linesOf(list)))) await this.take(list, batch);
+      for await (const batch of oneAhead(this.hear(list, linesOf(list)))) {
+        underWay = batch.lines;
+        await this.take(list, batch);
+      }
+      underWay = [];
       await this.database.transaction((tx) => this.imports.end(tx, list, null));
     } catch (error) {
       if (error instanceof Overtaken) return;
-      if (!(error instanceof CallListUnreadable)) throw error;
+      if (!(error instanceof CallListUnreadable)) return this.fail(list, underWay, error);
       await this.database.transaction((tx) => this.imports.end(tx, list, error.problem.detail));
     }
+  }
+
+  /** @throws what went wrong, where another try may go well. */
+  private async fail(list: CallImport, underWay: readonly CallLine[], error: unknown): Promise<void> {
+    const isOver = await this.database.transaction(async (tx) => {
+      const failures = await this.imports.noteFailure(tx, list);
+      if (!isHopeless(error) && failures < FAILURES_BORNE) return false;
+      return this.imports.end(tx, list, givenUp(underWay));
+    });
+    if (!isOver) throw error;
+    this.log.error({ message: 'an import was given up', importId: list.id, cause: String(error) });
   }
 
   private async *hear(

@@ -44,6 +44,7 @@ export class ReceiveCallList {
       fingerprint,
       mapping,
       run: 0,
+      failures: 0,
       lines: 0,
       created: 0,
       alreadyKnown: 0,

@@ -144,6 +144,7 @@ export class Booking1763700000004 implements MigrationInterface {
         fingerprint text NOT NULL,
         mapping jsonb NOT NULL,
         run integer NOT NULL DEFAULT 0,
+        failures integer NOT NULL DEFAULT 0,
         lines integer NOT NULL DEFAULT 0,
         created integer NOT NULL DEFAULT 0,
         already_known integer NOT NULL DEFAULT 0,

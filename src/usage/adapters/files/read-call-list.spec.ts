@@ -195,13 +195,20 @@ describe('a line of the default layout', () => {
 
   it.each<[string, Record<string, string>]>([
     ['missing_reference', { reference: ' ' }],
+    ['bad_reference', { reference: 'I'.repeat(101) }],
+    ['bad_reference', { reference: 'ISM\u00071' }],
     ['missing_code', { code: '' }],
+    ['bad_code', { code: '0'.repeat(6_000) }],
+    ['bad_code', { code: '00\t421' }],
     ['bad_date', { debut: '18 mars' }],
     ['bad_date', { debut: '' }],
+    ['bad_date', { debut: '9999-12-31T23:59:59-14:00' }],
     ['ambiguous_time', { debut: '2022-10-30T02:30:00' }],
     ['inexistent_time', { debut: '2022-03-27T02:30:00' }],
     ['bad_wait', { attente_s: 'un peu' }],
     ['bad_wait', { attente_s: '-3' }],
+    ['bad_wait', { attente_s: '86401' }],
+    ['bad_wait', { attente_s: '3000000000' }],
     ['bad_duration', { duree_s: '' }],
     ['zero_duration', { duree_s: '0' }],
     ['too_long', { duree_s: '90000' }],
@@ -228,6 +235,10 @@ describe('a line of the default layout', () => {
     const [line] = await read(aLine({ debut: '2022-07-18 11:44:04' }));
     expect(line).toMatchObject({ call: { startedAt: new Date('2022-07-18T09:44:04Z') } });
   });
+  it('may have a reference of 100 characters and a wait of a whole day', async () =>
+    expect(reasonOf((await read(aLine({ reference: 'I'.repeat(100), attente_s: '86400' })))[0])).toBe(
+      'a call',
+    ));
   it('may leave waiting, language and amount blank', async () => {
     const [line] = await read(aLine({ attente_s: '', langue: '', montant_centimes: '' }));
     expect(line).toMatchObject({ call: { waitSeconds: null, language: null, providerAmountCents: null } });
@@ -245,7 +256,7 @@ describe('a line of the default layout', () => {
   it('counts from the top of the file, blank lines and quoted line ends included', async () => {
     const lines = await read('', aLine({ reference: '"ISM\r\n1"' }), ';;;;;;;', aLine());
     expect(lines.map((line) => line.line)).toEqual([3, 6]);
-    expect(lines[0]).toMatchObject({ call: { reference: 'ISM\n1' } });
+    expect(lines[0]).toMatchObject({ reason: 'bad_reference', fields: { reference: 'ISM\n1' } });
   });
   it('of totals is no call', async () => {
     expect(await read('Total;;;;;;;1042,00', 'TOTAL GÉNÉRAL;;1042,00')).toEqual([]);

@@ -35,7 +35,15 @@ export const answerOf = (list: CallImport, shown: readonly Shown[]): object => {
 
 type Summary = Omit<
   CallImport,
-  'networkId' | 'fingerprint' | 'mapping' | 'run' | 'unmatched' | 'changed' | 'disputed' | 'requestedBy'
+  | 'networkId'
+  | 'fingerprint'
+  | 'mapping'
+  | 'run'
+  | 'failures'
+  | 'unmatched'
+  | 'changed'
+  | 'disputed'
+  | 'requestedBy'
 > &
   Readonly<{
     problem: Bilingual | null;

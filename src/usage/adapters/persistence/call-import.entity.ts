@@ -25,6 +25,7 @@ export class CallImportEntity implements CallImport {
   @TextColumn() fingerprint: string;
   @JsonColumn() mapping: CallListMapping;
   @WholeColumn() run: number;
+  @WholeColumn() failures: number;
   @WholeColumn() lines: number;
   @WholeColumn() created: number;
   @WholeColumn() alreadyKnown: number;

@@ -77,6 +77,13 @@ export class StoredCallImports extends CallImports {
     return advanced !== undefined;
   }
 
+  override async noteFailure(tx: Tx, { networkId, id }: CallImport): Promise<number> {
+    const noted = await tx.row<{ failures: number }>(sql`
+      UPDATE call_import SET failures = failures + 1 WHERE network_id = ${networkId} AND id = ${id}
+      RETURNING failures`);
+    return noted?.failures ?? 0;
+  }
+
   override async end(
     tx: Tx,
     { networkId, id, run }: CallImport,

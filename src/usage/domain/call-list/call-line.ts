@@ -5,11 +5,12 @@ import type { ColumnKey } from './mapping.js';
 
 /** One call as the provider lists it, before anyone asks whose it is or what it costs. */
 export type Call = Readonly<{
+  /** The provider's own, of 1 to 100 characters. */
   reference: string;
   /** The confidential client code that was given on the phone: text, `00421` keeps its zeros. */
   code: string;
   startedAt: Date;
-  /** Seconds before the interpreter answered; null when the list does not say. Waiting is never billed. */
+  /** Seconds before the interpreter answered, 0 to 86,400; null when the list does not say. Waiting is never billed. */
   waitSeconds: number | null;
   /** Whole seconds, 1 to 86,400. */
   durationSeconds: number;
@@ -27,7 +28,15 @@ export type CallFields = Readonly<Partial<Record<ColumnKey, string>>>;
 /** Why a line can't be taken as a call. It is kept and shown to the coordinator, never dropped. */
 export const lineRefusals = {
   missing_reference: { fr: 'Référence absente', en: 'No reference' },
+  bad_reference: {
+    fr: 'Référence de plus de 100 caractères, ou sur plusieurs lignes',
+    en: 'Reference of more than 100 characters, or of several lines',
+  },
   missing_code: { fr: 'Code client absent', en: 'No client code' },
+  bad_code: {
+    fr: 'Code client de plus de 100 caractères, ou sur plusieurs lignes',
+    en: 'Client code of more than 100 characters, or of several lines',
+  },
   bad_date: { fr: 'Date illisible', en: 'Unreadable date' },
   ambiguous_time: {
     fr: 'Heure survenue deux fois (passage à l’heure d’hiver)',
@@ -37,7 +46,10 @@ export const lineRefusals = {
     fr: 'Heure qui n’a pas existé (passage à l’heure d’été)',
     en: 'This time never came (clocks went forward)',
   },
-  bad_wait: { fr: 'Attente illisible', en: 'Unreadable waiting time' },
+  bad_wait: {
+    fr: 'Attente illisible, ou de plus de 24 heures',
+    en: 'Waiting time unreadable, or of more than 24 hours',
+  },
   bad_duration: { fr: 'Durée illisible', en: 'Unreadable duration' },
   zero_duration: { fr: 'Durée nulle', en: 'Lasted no time' },
   too_long: { fr: 'Durée de plus de 24 heures', en: 'Lasted more than 24 hours' },

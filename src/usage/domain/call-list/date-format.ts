@@ -95,7 +95,7 @@ const wallOf = (
   second: number,
 ): number | undefined => {
   // Before 1970 zones have offsets in seconds, and a call list has typing mistakes.
-  if (year < 1970 || day < 1 || day > (DAYS_OF_MONTH[month - 1] ?? 0)) return undefined;
+  if (year < 1970 || year > 2999 || day < 1 || day > (DAYS_OF_MONTH[month - 1] ?? 0)) return undefined;
   if (month === 2 && day === 29 && !isLeap(year)) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   return Date.UTC(year, month - 1, day, hour, minute, second);

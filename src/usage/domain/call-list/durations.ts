@@ -18,7 +18,7 @@ export const impossibleDuration = (
   return seconds > DAY_SECONDS ? 'too_long' : undefined;
 };
 
-const DAY_SECONDS = 86_400;
+export const DAY_SECONDS = 86_400;
 const SUFFIX = { s: /\s*(?:s|sec|secondes?)\.?\s*$/i, min: /\s*(?:min|mn|minutes?)\.?\s*$/i } as const;
 const CLOCK_FACE = /^([-\u2212\u2013])?(\d{1,4}):([0-5]\d):([0-5]\d)$/;
 

@@ -2,7 +2,7 @@ import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { Cents } from '../../../kernel/money.js';
 import type { CallLine, LineRefusal } from './call-line.js';
 import { dateReader } from './date-format.js';
-import { impossibleDuration, readSeconds } from './durations.js';
+import { DAY_SECONDS, impossibleDuration, readSeconds } from './durations.js';
 import { folded } from './folded.js';
 import type { Header } from './header.js';
 import { ISO_8601, type CallListMapping, type ColumnKey } from './mapping.js';
@@ -42,13 +42,15 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
 
     const reference = textOf(fields.reference);
     if (!reference) return refused('missing_reference');
+    if (!isName(reference)) return refused('bad_reference');
     const code = textOf(fields.code);
     if (!code) return refused('missing_code');
+    if (!isName(code)) return refused('bad_code');
     const startedAt = startOf(textOf(fields.startedAt));
     if (typeof startedAt === 'string') return refused(startedAt);
     const wait = textOf(fields.wait);
     const waitSeconds = wait ? readSeconds(wait, durationUnit) : null;
-    if (waitSeconds === undefined || (waitSeconds ?? 0) < 0) return refused('bad_wait');
+    if (waitSeconds !== null && !isWait(waitSeconds)) return refused('bad_wait');
     const durationSeconds = readSeconds(textOf(fields.duration), durationUnit);
     if (durationSeconds === undefined) return refused('bad_duration');
     const impossible = impossibleDuration(durationSeconds);
@@ -82,6 +84,15 @@ const textOf = (cell: string | undefined): string => {
   const text = cell?.trim() ?? '';
   return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).trim() : text;
 };
+
+/** A reference or a code that a person can read out: of one line, and no longer than the column of any list. */
+const isName = (text: string): boolean => text.length <= LONGEST_NAME && !CONTROL.test(text);
+const LONGEST_NAME = 100;
+const CONTROL = /\p{Cc}/u;
+
+/** Who waits longer than a day has not waited: it is a time of day, or a number that slipped into the column. */
+const isWait = (seconds: number | undefined): seconds is number =>
+  seconds !== undefined && seconds >= 0 && seconds <= DAY_SECONDS;
 
 const isBlankOrTotal = (cells: readonly string[]): boolean => {
   const first = cells.find((cell) => cell.trim() !== '');

@@ -8,6 +8,7 @@ import { AuditController } from './adapters/http/audit.controller.js';
 import { MeController } from './adapters/http/me.controller.js';
 import { SessionsController } from './adapters/http/sessions.controller.js';
 import { TokensController } from './adapters/http/tokens.controller.js';
+import { AccountPageController } from './adapters/pages/account.controller.js';
 import { MailboxController } from './adapters/pages/mailbox.controller.js';
 import { SignInController } from './adapters/pages/sign-in.controller.js';
 import { SignOutController } from './adapters/pages/sign-out.controller.js';
@@ -32,6 +33,7 @@ import { RequestLink } from './use-cases/request-link.js';
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, ApiTokenEntity, BrowserSessionEntity])],
   controllers: [
+    AccountPageController,
     AccountsController,
     AuditController,
     MailboxController,

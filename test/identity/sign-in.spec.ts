@@ -110,6 +110,30 @@ describe('signing in', () => {
     await person.get('/me').expect(200); // a token is another thing
   });
 
+  it('has a page on which a person sees their devices and tokens, and ends them without a script', async () => {
+    const person = await aColleague();
+    const [phone, desk] = [
+      await signedIn(truchement, person.email),
+      await signedIn(truchement, person.email),
+    ];
+    const page = await desk.get('/account').expect(200);
+    const [, session] = /\/account\/sessions\/([\da-f-]+)\/end/.exec(page.text)!;
+    await desk.submit(`/account/sessions/${session}/end`).expect(303);
+    await phone.get('/api/v1/me').expect(401);
+
+    await desk.submit('/account/tokens', { label: ' ' }).expect(400);
+    const made = await desk.submit('/account/tokens', { label: '<b>logiciel</b>' }).expect(201);
+    const [token] = /trm_[\w-]{43}/.exec(made.text)!;
+    expect(made.text).not.toContain('<b>logiciel</b>');
+    const withToken = () => truchement.http.get('/api/v1/me').set('authorization', `Bearer ${token}`);
+    await withToken().expect(200);
+    const again = await desk.get('/account').expect(200);
+    expect(again.text).not.toContain(token);
+    const ids = [...again.text.matchAll(/\/account\/tokens\/([\da-f-]+)\/revoke/g)];
+    await desk.submit(`/account/tokens/${ids.at(-1)![1]}/revoke`).expect(303);
+    await withToken().expect(401);
+  });
+
   it('does not end somebody else’s session', async () => {
     const [mine, theirs] = [
       await signedIn(truchement, (await aColleague()).email),

@@ -50,6 +50,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-in': { may: 'anyone' },
   'POST /sign-in/demo': { may: 'anyone' },
   'POST /sign-in/link/:secret': { may: 'anyone' },
+  'GET /account': { may: everyone },
+  'POST /account/tokens': { may: everyone },
+  'POST /account/tokens/:id/revoke': { may: everyone, of: 'token', hiddenFromNeighbours: everyone },
+  'POST /account/sessions/:id/end': { may: everyone, of: 'session', hiddenFromNeighbours: everyone },
   'POST /sign-out': { may: everyone },
   'POST /sign-out/everywhere': { may: everyone },
 

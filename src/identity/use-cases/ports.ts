@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** How somebody came in. */
-export type Way = 'email_link' | 'demo' | 'passkey' | 'pro_sante_connect';
+export type Way = 'email_link' | 'demo';
 
 /** Somebody who may sign in; an administrator belongs to no network. */
 export type KnownAccount = Readonly<{ id: Id; email: string; networkId: Id | null }>;

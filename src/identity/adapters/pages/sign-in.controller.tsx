@@ -24,6 +24,7 @@ import { DemoPeople } from '../../use-cases/demo-people.js';
 import { AccountBook } from '../../use-cases/ports.js';
 import { RequestLink } from '../../use-cases/request-link.js';
 import { Door } from './door.js';
+import { fieldOf } from './field-of.js';
 import { DemoForms, EmailForm } from './sign-in-forms.js';
 import { signInWords } from './words.js';
 
@@ -153,10 +154,3 @@ export class SignInController {
 /** An address of one person: no quoting, no list, nothing that a header could be made of. */
 const isAddress = (text: string): boolean =>
   text.length <= LONGEST_ADDRESS && /^[^\s"`<>()[\]\\,;:\x00-\x1f\x7f]+$/.test(text) && isEmail(text);
-
-/** A field of a form, or of nothing that resembles one. */
-const fieldOf = (body: unknown, name: string): string => {
-  const isForm = typeof body === 'object' && body !== null && Object.hasOwn(body, name);
-  const value: unknown = isForm ? body[name as keyof typeof body] : '';
-  return typeof value === 'string' ? value : '';
-};

@@ -1,0 +1,124 @@
+import type { Id } from '../../../kernel/ids.js';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  Layout,
+  Notice,
+  PageHead,
+  RawLine,
+  Section,
+  TextField,
+  type PageContext,
+} from '../../../web/index.js';
+import type { ApiToken } from '../persistence/api-tokens.js';
+import type { OpenSession } from '../persistence/browser-sessions.js';
+import { accountWords, type AccountWords } from './account-words.js';
+import { deviceIn } from './device.js';
+
+export type AccountPageProps = Readonly<{
+  page: PageContext;
+  sessions: readonly OpenSession[];
+  /** The session of the browser that reads. */
+  thisOne: Id | null;
+  tokens: readonly ApiToken[];
+  /** A token just made, shown this once. */
+  made?: string;
+  isLabelMissing?: boolean;
+}>;
+
+/** Where one is signed in, what acts in one's name, and how to end it. */
+export function AccountPage({
+  page,
+  sessions,
+  thisOne,
+  tokens,
+  made,
+  isLabelMissing = false,
+}: AccountPageProps) {
+  const words = accountWords(page);
+  const moment = (at: Date): string =>
+    at.toLocaleString(page.words.language, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Paris',
+    });
+  return (
+    <Layout page={page} title={words.title} width="narrow">
+      <PageHead title={words.title} lede={page.viewer?.email} />
+      {made && (
+        <Notice tone="ok" announced="politely">
+          <p>{words.made}</p>
+          <p>
+            <RawLine>{made}</RawLine>
+          </p>
+        </Notice>
+      )}
+      {isLabelMissing && <ErrorSummary mistakes={[{ fieldId: 'label', message: words.labelMissing }]} />}
+      <Form action="/sign-out" class="stack-s">
+        <Button isWide>{words.signOut}</Button>
+      </Form>
+      <Section id="sessions" title={words.sessions}>
+        <p>{words.sessionsDetail}</p>
+        <ul class="stack-s">
+          {sessions.map((session) => (
+            <li key={session.id}>
+              <b>{deviceIn(session.device) ?? words.unknownDevice}</b>
+              {session.id === thisOne && ` (${words.thisOne})`}
+              <p class="soft small">{words.seen(moment(session.seenAt), words.ways[session.way])}</p>
+              {session.id !== thisOne && (
+                <Form action={`/account/sessions/${session.id}/end`} class="stack-s">
+                  <Button weight="quiet">{words.end}</Button>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+        <Form action="/sign-out/everywhere" class="stack-s">
+          <Button weight="danger">{words.everywhere}</Button>
+        </Form>
+      </Section>
+      <Tokens words={words} tokens={tokens} moment={moment} isLabelMissing={isLabelMissing} />
+    </Layout>
+  );
+}
+
+type TokensProps = Readonly<{
+  words: AccountWords;
+  tokens: readonly ApiToken[];
+  moment: (at: Date) => string;
+  isLabelMissing: boolean;
+}>;
+
+function Tokens({ words, tokens, moment, isLabelMissing }: TokensProps) {
+  return (
+    <Section id="tokens" title={words.tokens}>
+      <p>{words.tokensDetail}</p>
+      {tokens.length === 0 && <p class="soft">{words.noToken}</p>}
+      <ul class="stack-s">
+        {tokens.map(({ id, label, createdAt }) => (
+          <li key={id}>
+            <b>{label || words.unnamed}</b>
+            <p class="soft small">{words.since(moment(createdAt))}</p>
+            <Form action={`/account/tokens/${id}/revoke`} class="stack-s">
+              <Button weight="quiet">{words.revoke}</Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form action="/account/tokens">
+        <TextField
+          id="label"
+          name="label"
+          label={words.label}
+          error={isLabelMissing ? words.labelMissing : undefined}
+          maxlength={100}
+          required
+        />
+        <p>
+          <Button>{words.make}</Button>
+        </p>
+      </Form>
+    </Section>
+  );
+}

@@ -43,7 +43,7 @@ export class BatchOutcome {
   known({ line, call, caller }: Heard, versions: readonly KnownCall[]): void {
     const [first, last] = [versions[0]!, versions.at(-1)!];
     if (first.importId === this.importId && first.importLine === line) return this.created(line, call, first);
-    if (first.source === 'event') return this.told(line, call, first);
+    if (first.source === 'event') return this.told(line, call, nearest(call, versions));
     this.counts.lines++;
     const whose = caller.refusal === null ? caller.professionalId : null;
     if (versions.some((version) => differencesOf(call, whose, version).length === 0)) {
@@ -72,3 +72,10 @@ export class BatchOutcome {
     this.toSettle.push({ line, kind: 'disputed', reason: 'other_amount', fields, usageId, facts });
   }
 }
+
+/** A provider may give one reference to several sessions: the list means the one that began nearest to its own time. */
+const nearest = ({ startedAt }: Call, versions: readonly KnownCall[]): KnownCall =>
+  versions
+    .filter(({ source }) => source === 'event')
+    .toSorted((one, other) => away(one, startedAt) - away(other, startedAt))[0]!;
+const away = (known: KnownCall, at: Date): number => Math.abs(known.startedAt.getTime() - at.getTime());

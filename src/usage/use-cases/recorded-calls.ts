@@ -8,9 +8,12 @@ export type ListedRecord = Readonly<{ record: UsageRecord; line: number }>;
 
 /** The recorded calls as a whole list asks for them: many in one statement, never one by one. */
 export abstract class RecordedCalls {
-  /** Records the calls of one import that are not recorded yet, be it by reference or by booking. @returns the ids that were new. */
+  /** Records the calls of one import that are not recorded yet, be it by reference, listed or told of, or by booking. @returns the ids that were new. */
   abstract addNew(tx: Tx, records: readonly ListedRecord[]): Promise<ReadonlySet<Id>>;
-  /** For each reference that the provider's recorded calls have: the call, then its corrections, the present version last. */
+  /**
+   * For each reference that the provider's recorded calls have: the call (several where its events gave one reference to
+   * several sessions), then the corrections, the present version last.
+   */
   abstract ofReferences(
     tx: Tx,
     networkId: Id,

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { UsageRecord } from '../domain/session.js';
 
-/** The written-down sessions. The database refuses to change one, and to count a booking or a reference twice. */
+/** The written-down sessions. The database refuses to change one, and to count a booking or a listed reference twice. */
 export abstract class UsageRecords {
   abstract add(tx: Tx, record: UsageRecord): Promise<void>;
   /** The record, and which one corrects it, if any; locked until the transaction ends. */

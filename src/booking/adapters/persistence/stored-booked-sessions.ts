@@ -28,7 +28,7 @@ export class StoredBookedSessions extends BookedSessions {
         SELECT c.position, b.id, 0 AS rank, 0::float8 AS away
           FROM call c JOIN booking b ON b.network_id = ${networkId} AND b.provider_id = c."providerId" AND b.reference = c.reference
         UNION ALL
-        SELECT c.position, b.id, 0, 0
+        SELECT c.position, b.id, 0, abs(extract(epoch FROM b.starts_at - c."startedAt"))
           FROM call c JOIN booking b ON b.network_id = ${networkId} AND b.provider_id = c."providerId" AND b.provider_reference = c.reference
         UNION ALL
         SELECT c.position, b.id, 1, abs(extract(epoch FROM b.starts_at - c."startedAt"))

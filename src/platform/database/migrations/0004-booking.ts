@@ -125,12 +125,13 @@ export class Booking1763700000004 implements MigrationInterface {
       COMMENT ON COLUMN usage_record.import_line IS 'The line of the call list that made it: an import begun again knows its own work by it.';
       CREATE UNIQUE INDEX usage_once_a_booking ON usage_record (network_id, booking_id)
         WHERE booking_id IS NOT NULL AND correction_of IS NULL;
-      CREATE UNIQUE INDEX usage_once_a_reference ON usage_record (network_id, provider_id, reference)
-        WHERE reference IS NOT NULL AND correction_of IS NULL;
+      CREATE UNIQUE INDEX usage_listed_once ON usage_record (network_id, provider_id, reference)
+        WHERE reference IS NOT NULL AND source = 'list';
+      COMMENT ON INDEX usage_listed_once IS 'A booking says which session an event means, whatever reference the provider gives it, even one that it has given before.';
       CREATE UNIQUE INDEX usage_corrected_once ON usage_record (network_id, correction_of)
         WHERE correction_of IS NOT NULL;
-      CREATE INDEX usage_corrections_of_reference ON usage_record (network_id, provider_id, reference)
-        WHERE reference IS NOT NULL AND correction_of IS NOT NULL;
+      CREATE INDEX usage_of_reference ON usage_record (network_id, provider_id, reference)
+        WHERE reference IS NOT NULL AND source <> 'list';
       CREATE INDEX usage_of_agreement ON usage_record (network_id, agreement_id, session_on);
       CREATE INDEX usage_of_professional ON usage_record (network_id, professional_id, id);
       CREATE TRIGGER usage_record_is_never_rewritten BEFORE UPDATE OR DELETE ON usage_record

@@ -27,7 +27,12 @@ export class StoredRecordedCalls extends RecordedCalls {
          duration_seconds, wait_seconds, requested_at, tariff_id, billed_minutes, amount_cents, lines,
          provider_amount_cents, import_line)
       SELECT ${first.networkId}, ${first.providerId}, ${first.importId}, ${first.recordedAt}, 'completed', 'list', c.*
-        FROM pg_temp.listed_call c ORDER BY c.reference
+        FROM pg_temp.listed_call c
+       WHERE NOT EXISTS (
+         SELECT FROM usage_record u
+          WHERE u.network_id = ${first.networkId} AND u.provider_id = ${first.providerId} AND u.reference = c.reference
+            AND u.source <> 'list')
+       ORDER BY c.reference
       ON CONFLICT DO NOTHING
       RETURNING id`);
     return new Set(added.map(({ id }) => id));
@@ -44,9 +49,11 @@ export class StoredRecordedCalls extends RecordedCalls {
     const versions = new Map<string, KnownCall[]>();
     const found = await tx.rows<KnownCall & { reference: string }>(
       sql`
-        (${knownCalls} WHERE ${asked} AND u.correction_of IS NULL)
-        UNION ALL
-        (${knownCalls} WHERE ${asked} AND u.reference IS NOT NULL AND u.correction_of IS NOT NULL ORDER BY u.id)`,
+        SELECT * FROM (
+          (${knownCalls} WHERE ${asked} AND u.reference IS NOT NULL AND u.source = 'list')
+          UNION ALL
+          (${knownCalls} WHERE ${asked} AND u.reference IS NOT NULL AND u.source <> 'list')
+        ) AS call ORDER BY call."correctionOf" IS NOT NULL, call.id`,
       'calls-of-references',
     );
     for (const call of found) {

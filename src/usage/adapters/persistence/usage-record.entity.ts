@@ -47,7 +47,8 @@ export class UsageRecordEntity implements UsageRecord {
   @CentsColumn(nullable) providerAmountCents: Cents | null;
   @TextColumn() source: UsageSource;
   @IdColumn(nullable) importId: Id | null;
-  @WholeColumn(nullable) importLine: number | null;
+  /** Of the record that the list made, not of the session: a correction does not take it over. */
+  @WholeColumn({ ...nullable, select: false }) importLine?: number | null;
   @IdColumn(nullable) correctionOf: Id | null;
   @TextColumn(nullable) correctionReason: CorrectionReason | null;
   @InstantColumn() recordedAt: Date;

@@ -44,7 +44,9 @@ export class MailboxController {
               <h2 id={`l-${id}`}>{subject}</h2>
               <p class="soft small">
                 {words.mailTo(to)},{' '}
-                <time datetime={sentAt.toISOString()}>{sentAt.toLocaleString(page.words.language)}</time>
+                <time datetime={sentAt.toISOString()}>
+                  {sentAt.toLocaleString(page.words.language, { timeZone: 'Europe/Paris' })}
+                </time>
               </p>
               {body.split(/\n{2,}/).map((paragraph) => (
                 <p>{linked(paragraph)}</p>

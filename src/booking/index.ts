@@ -1,5 +1,3 @@
-export { BookingEntity } from './adapters/persistence/booking.entity.js';
-export { OfferEntity } from './adapters/persistence/offer.entity.js';
 export type { Booking, Contact } from './domain/booking.js';
 export type { Offer } from './domain/offer.js';
 export { AnswerOffer, OfferNotOpen, type Acceptance } from './use-cases/answer-offer.js';

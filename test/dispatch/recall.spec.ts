@@ -33,6 +33,12 @@ describe.each(queueStores)('taking an offer back, with the queue in %s', (queues
     truchement.database.rows(
       sql`SELECT facts FROM event WHERE subject_id = ${id} AND type = 'booking.recall_unacknowledged.v1'`,
     );
+  const recalledOffers = async (id: string): Promise<string[]> =>
+    (
+      await truchement.database.rows<{ id: string }>(
+        sql`SELECT facts->>'offerId' AS id FROM event WHERE subject_id = ${id} AND type = 'booking.offer_recalled.v1'`,
+      )
+    ).map((recalled) => recalled.id);
   const jobsLeft = async (id: string): Promise<number> =>
     (await truchement.database.rows(sql`SELECT FROM event WHERE subject_id = ${id} AND jobs <> '{}'`)).length;
 
@@ -101,6 +107,78 @@ describe.each(queueStores)('taking an offer back, with the queue in %s', (queues
       () => jobsLeft(visit.id),
       (left) => left === 0,
     );
+  });
+
+  describe('when the appointment was moved and the provider never heard of the new one', () => {
+    const move = async (visit: any, hours: number): Promise<any> =>
+      (
+        await scene.gp
+          .post(`/bookings/${visit.id}/reschedule`, {
+            startsAt: new Date(truchement.clock.now().getTime() + hours * 3_600_000).toISOString(),
+          })
+          .expect(200)
+      ).body;
+
+    it('takes the old one back as well once nobody answers, and has the coordinator phone about it', async () => {
+      const visit = await aVisit(72);
+      scene.played.behave({ http: 'down' });
+      await move(visit, 96);
+      try {
+        truchement.clock.advance({ minutes: 61 });
+        await bookingWhen(scene.gp, visit.id, 'unmet');
+        expect(await alerts(visit.id)).toEqual([]);
+        truchement.clock.advance({ minutes: 11 });
+        const told = await eventually(
+          () => alerts(visit.id),
+          (all) => all.length > 0,
+        );
+        expect(told).toEqual([{ facts: { offerId: visit.offers[0].id, providerId: scene.provider.id } }]);
+        scene.played.behave({});
+        await eventually(
+          async () => stateAtProvider(visit.id),
+          (state) => state === 'cancelled',
+        );
+      } finally {
+        truchement.clock.advance({ minutes: -72 });
+      }
+    });
+
+    it('takes the old one back when the booking is cancelled, or moved once more, before it is heard of', async () => {
+      const [cancelled, moved] = [await aVisit(72), await aVisit(72)];
+      scene.played.behave({ http: 'down' });
+      await cancel(await move(cancelled, 96));
+      await move(moved, 96);
+      await move(moved, 120);
+      scene.played.behave({});
+      for (const { id } of [cancelled, moved])
+        await eventually(
+          async () => stateAtProvider(id),
+          (state) => state === 'cancelled',
+        );
+      await bookingWhen(scene.gp, moved.id, 'confirmed');
+    });
+
+    it('takes the old one back when the provider refuses the new one', async () => {
+      const visit = await aVisit(72);
+      scene.played.behave({ http: 'refuse_400' });
+      await move(visit, 96);
+      await bookingWhen(scene.gp, visit.id, 'unmet');
+      scene.played.behave({});
+      expect(
+        await eventually(
+          () => recalledOffers(visit.id),
+          (all) => all.length > 0,
+        ),
+      ).toEqual([visit.offers[0].id]);
+    });
+
+    it('takes nothing back that the new one has replaced', async () => {
+      const visit = await aVisit(72);
+      await move(visit, 96);
+      const again = await bookingWhen(scene.gp, visit.id, 'confirmed');
+      await cancel(again);
+      expect(await recalledOffers(visit.id)).toEqual([again.offers[1].id]);
+    });
   });
 
   it('writes neither secrets, nor tokens, nor people into its logs', async () => {

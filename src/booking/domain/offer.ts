@@ -34,4 +34,13 @@ export type OfferState =
 export const askedAtOf = ({ requestedAt }: Pick<Booking, 'requestedAt'>, offers: readonly Offer[]): Date =>
   offers.find(isLive)?.madeAt ?? requestedAt;
 
+/**
+ * The earlier offer that its provider still takes for good when this one ends: a provider learns that an offer is replaced by
+ * the one that replaces it, so as long as that has not come, an appointment that was moved stands there as it was.
+ */
+export const standingBeside = (
+  { deliveredAt, replacesId }: Pick<Offer, 'deliveredAt' | 'replacesId'>,
+  offers: readonly Offer[],
+): Offer | undefined => (deliveredAt === null ? offers.find(({ id }) => id === replacesId) : undefined);
+
 export const isLive = ({ state }: Pick<Offer, 'state'>): boolean => state === 'open' || state === 'accepted';

@@ -6,7 +6,7 @@ import type { Offer } from '../domain/offer.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
 import { OfferNext } from './offer-next.js';
 import { Reservations } from './reservations.js';
-import { closeOffers } from './close-offers.js';
+import { closeOffers, recallReplaced } from './close-offers.js';
 
 export type Acceptance = Readonly<{
   providerReference: string | null;
@@ -93,6 +93,7 @@ export class AnswerOffer {
     if (offer.state !== 'open' || !takes(booking, 'offerAgain')) return 'ignored';
     const declined: Offer = { ...offer, state, answeredAt: tx.at, reason };
     await this.bookings.saveOffer(tx, declined);
+    if (state === 'refused') recallReplaced(tx, declined, offers);
     await this.offerNext.execute(tx, booking, replace(offers, declined), 'nobody_available');
     return 'applied';
   }
@@ -125,7 +126,8 @@ export class AnswerOffer {
   /** The provider cancels for good: the booking ends, at no cost. */
   async cancel(tx: Tx, { booking, offers }: BookingWithOffers, offer: Offer, reason: string): Promise<Told> {
     if (!takes(booking, 'cancel') || (offer.state !== 'open' && offer.state !== 'accepted')) return 'ignored';
-    await closeOffers(tx, this.bookings, offers, 'cancelled', reason, offer.providerId);
+    const known: Offer = { ...offer, deliveredAt: offer.deliveredAt ?? tx.at };
+    await closeOffers(tx, this.bookings, replace(offers, known), 'cancelled', reason, offer.providerId);
     const cancelled = advance(booking, 'cancel', {
       cancelledBy: 'provider',
       cancelledAt: tx.at,

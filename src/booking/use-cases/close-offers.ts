@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.js';
-import { isLive, type Offer, type OfferState } from '../domain/offer.js';
+import { isLive, standingBeside, type Offer, type OfferState } from '../domain/offer.js';
 import type { Bookings } from './bookings.js';
 
 /**
@@ -23,13 +23,22 @@ export const closeOffers = async (
     const ended: Offer = { ...offer, state, reason };
     await bookings.saveOffer(tx, ended);
     closed.push(ended);
-    if (offer.providerId === toldOtherwise) continue;
-    tx.publish({
-      type: 'booking.offer_recalled.v1',
-      networkId: offer.networkId,
-      subjectId: offer.bookingId,
-      facts: { offerId: offer.id, providerId: offer.providerId, state, reason },
-    });
+    if (offer.providerId !== toldOtherwise) recall(tx, ended);
+    recallReplaced(tx, ended, offers);
   }
   return closed;
 };
+
+/** An offer that ends without having come replaces nothing: the provider is told that the one before it is over, too. */
+export const recallReplaced = (tx: Tx, ended: Offer, offers: readonly Offer[]): void => {
+  const standing = standingBeside(ended, offers);
+  if (standing) recall(tx, standing);
+};
+
+const recall = (tx: Tx, { networkId, bookingId, id, providerId, state, reason }: Offer): void =>
+  tx.publish({
+    type: 'booking.offer_recalled.v1',
+    networkId,
+    subjectId: bookingId,
+    facts: { offerId: id, providerId, state, reason },
+  });

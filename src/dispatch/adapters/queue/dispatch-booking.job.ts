@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
-import { AnswerOffer, Bookings, type Booking, type Offer } from '../../../booking/index.js';
+import { AnswerOffer, Bookings } from '../../../booking/index.js';
 import { Directory, type Provider } from '../../../network/index.js';
 import { PublicUrl } from '../../../platform/config/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
-import { OffersToSend } from '../persistence/offers-to-send.js';
+import { OffersToSend, type OfferToSend } from '../persistence/offers-to-send.js';
 import { ProviderApi, type Delivery } from '../provider-api/provider-api.js';
 
 const JOB = 'dispatch-booking';
@@ -31,13 +31,13 @@ export class DispatchBookingJob implements JobHandler {
 
   /** @throws ProviderUnreachable, so that the queue tries again */
   async handle(event: EventKey): Promise<void> {
-    const asked = await this.offers.ofEvent(event.networkId, event.eventId);
+    const offer = await this.offers.ofEvent(event.networkId, event.eventId);
     const now = this.clock.now();
     // An offer that is closed, over, or whose session has begun without it is nobody's to send: its deadline settles it.
-    const isOpen = asked?.offer.state === 'open' && now < asked.offer.answerBy;
-    const delivery = isOpen ? await this.send(asked.booking, asked.offer, now) : null;
+    const isOpen = offer?.state === 'open' && now < offer.answerBy;
+    const delivery = isOpen ? await this.send(offer, now) : null;
     await this.database.transaction(async (tx) => {
-      if (await finishJob(tx, JOB, event)) await this.conclude(tx, event, asked?.offer.id, delivery);
+      if (await finishJob(tx, JOB, event)) await this.conclude(tx, event, offer?.id, delivery);
     });
   }
 
@@ -55,11 +55,11 @@ export class DispatchBookingJob implements JobHandler {
     else await this.answers.decline(tx, held, offer, `http_${delivery.status}`, 'refused');
   }
 
-  private async send(booking: Booking, offer: Offer, at: Date): Promise<Delivery | null> {
-    const { networkId } = booking;
+  private async send(offer: OfferToSend, at: Date): Promise<Delivery | null> {
+    const { networkId } = offer;
     const [provider, practice, secret] = await Promise.all([
       this.directory.provider(networkId, offer.providerId),
-      this.directory.practice(networkId, booking.practiceId),
+      this.directory.practice(networkId, offer.practiceId),
       this.directory.providerSecret(networkId, offer.providerId),
     ]);
     if (!provider?.baseUrl || !secret || !practice) return null;
@@ -72,20 +72,16 @@ export class DispatchBookingJob implements JobHandler {
       at,
       expected: { status: 'received', offerId: offer.id },
       body: {
-        bookingId: booking.id,
+        bookingId: offer.bookingId,
         offerId: offer.id,
         replacesOfferId: offer.replacesId,
-        reference: booking.reference,
-        modality: booking.modality,
-        language: booking.language,
-        startsAt: booking.startsAt,
-        expectedMinutes: booking.expectedMinutes,
-        interpreterGender: booking.interpreterGender,
-        sameInterpreterRef: await this.offers.interpreterOf(
-          networkId,
-          booking.sameInterpreterAs,
-          offer.providerId,
-        ),
+        reference: offer.reference,
+        modality: offer.modality,
+        language: offer.language,
+        startsAt: offer.startsAt,
+        expectedMinutes: offer.expectedMinutes,
+        interpreterGender: offer.interpreterGender,
+        sameInterpreterRef: offer.sameInterpreterRef,
         practice: { name, address, postcode, commune, contactPhone },
         answerBy: offer.answerBy,
         callbackUrl: `${this.publicUrl.value}/api/v1/providers/${provider.id}/events`,

@@ -5,7 +5,7 @@ import { Directory } from '../../../network/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
-import { OffersToSend, type Asked, type Recalled } from '../persistence/offers-to-send.js';
+import { OffersToSend, type OfferToSend } from '../persistence/offers-to-send.js';
 import { ProviderApi } from '../provider-api/provider-api.js';
 
 const JOB = 'recall-offer';
@@ -29,7 +29,7 @@ export class RecallOfferJob implements JobHandler {
     const now = this.clock.now();
     if (!recalled || isOver(recalled, now)) return this.conclude(event, recalled, recalled === undefined);
     try {
-      const acknowledged = await this.send(recalled, event.eventId, recalled.reason, now);
+      const acknowledged = await this.send(recalled, event.eventId, now);
       await this.conclude(event, recalled, acknowledged);
     } catch (unreachable) {
       if (now >= tellAt(recalled)) await this.database.transaction((tx) => this.tell(tx, recalled));
@@ -37,45 +37,45 @@ export class RecallOfferJob implements JobHandler {
     }
   }
 
-  private async conclude(event: EventKey, recalled: Asked | undefined, acknowledged: boolean): Promise<void> {
+  private async conclude(
+    event: EventKey,
+    recalled: OfferToSend | undefined,
+    acknowledged: boolean,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       if ((await finishJob(tx, JOB, event)) && recalled && !acknowledged) await this.tell(tx, recalled);
     });
   }
 
   /** The coordinator is told to phone: once, and only of an offer that the provider has. */
-  private async tell(tx: Tx, { booking, offer }: Asked): Promise<void> {
+  private async tell(tx: Tx, offer: OfferToSend): Promise<void> {
     if (offer.deliveredAt === null) return;
-    const { networkId, id } = booking;
-    await this.bookings.hold(tx, networkId, id);
+    const { networkId, bookingId, id, providerId } = offer;
+    await this.bookings.hold(tx, networkId, bookingId);
     if (await this.offers.wasToldToPhone(tx, offer)) return;
     tx.publish({
       type: 'booking.recall_unacknowledged.v1',
       networkId,
-      subjectId: id,
-      facts: { offerId: offer.id, providerId: offer.providerId },
+      subjectId: bookingId,
+      facts: { offerId: id, providerId },
     });
   }
 
-  private async send(
-    { booking, offer }: Asked,
-    messageId: string,
-    reason: string | null,
-    at: Date,
-  ): Promise<boolean> {
+  private async send(offer: OfferToSend, messageId: string, at: Date): Promise<boolean> {
+    const { networkId, bookingId, id, providerId, reason } = offer;
     const [provider, secret] = await Promise.all([
-      this.directory.provider(booking.networkId, offer.providerId),
-      this.directory.providerSecret(booking.networkId, offer.providerId),
+      this.directory.provider(networkId, providerId),
+      this.directory.providerSecret(networkId, providerId),
     ]);
     if (!provider?.baseUrl || !secret) return true;
     const delivery = await this.api.send({
       method: 'DELETE',
-      url: `${provider.baseUrl.replace(/\/+$/, '')}/bookings/${booking.id}`,
+      url: `${provider.baseUrl.replace(/\/+$/, '')}/bookings/${bookingId}`,
       secret,
       messageId,
       at,
-      expected: { status: 'cancelled', bookingId: booking.id },
-      body: { bookingId: booking.id, offerId: offer.id, reason: reason ?? 'other' },
+      expected: { status: 'cancelled', bookingId },
+      body: { bookingId, offerId: id, reason: reason ?? 'other' },
     });
     return delivery.kind === 'delivered';
   }
@@ -86,13 +86,13 @@ const MINUTE_MS = 60_000;
 const PATIENCE_MINUTES = 10;
 const LAST_CALL_MINUTES = 60;
 
-const tellAt = ({ booking, occurredAt }: Recalled): Date =>
+const tellAt = ({ sessionAt, occurredAt }: OfferToSend): Date =>
   new Date(
     Math.min(
       occurredAt.getTime() + PATIENCE_MINUTES * MINUTE_MS,
-      booking.startsAt.getTime() - LAST_CALL_MINUTES * MINUTE_MS,
+      sessionAt.getTime() - LAST_CALL_MINUTES * MINUTE_MS,
     ),
   );
 
-const isOver = ({ booking, offer }: Asked, now: Date): boolean =>
-  now > booking.startsAt && now > offer.answerBy;
+const isOver = ({ sessionAt, answerBy }: OfferToSend, now: Date): boolean =>
+  now > sessionAt && now > answerBy;

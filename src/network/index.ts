@@ -1,5 +1,6 @@
 export { Directory, type NetworkSettings } from './adapters/persistence/directory.js';
-export { codeHeldBy, codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
+export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
+export { CodeBook } from './domain/code-book.js';
 export { findLanguages, isLanguageCode, languageName } from './domain/languages/languages.js';
 export { practicesOn, professions, type Professional } from './domain/professional.js';
 export type { Practice } from './domain/practice.js';

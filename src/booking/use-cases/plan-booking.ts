@@ -14,9 +14,8 @@ import {
   type Category,
 } from '../../funding/index.js';
 import {
-  codeHeldBy,
   Directory,
-  type AccessCode,
+  type CodeBook,
   type Practice,
   type Professional,
   type Provider,
@@ -82,7 +81,7 @@ export class PlanBooking {
     const day = dayOf(startsAt, timeZone);
     const payers = await this.payers(request, day);
     const { provider, tariff } = await this.provider(request, timeZone, day);
-    const codes = await this.directory.accessCodes(networkId);
+    const codes = await this.directory.codeBook(networkId);
     const facts = {
       modality,
       startsAt,
@@ -164,14 +163,14 @@ export class PlanBooking {
 /** What to dial for a session that is not on site and that the professional starts; null when there is no code under this payer. */
 const accessOf = (
   provider: Provider,
-  codes: readonly AccessCode[],
+  codes: CodeBook,
   { professional, practice, modality }: PlanRequest,
   agreementId: Id,
   day: Day,
 ): Access | null => {
   if (modality === 'on_site' || provider.call !== 'professional_dials' || !provider.phoneNumber) return null;
   const holder = { professionalId: professional.id, practiceId: practice.id };
-  const held = codeHeldBy(codes, holder, { providerId: provider.id, agreementId, day });
+  const held = codes.heldBy(holder, { providerId: provider.id, agreementId, day });
   return held ? { phoneNumber: provider.phoneNumber, code: held.code } : null;
 };
 

@@ -39,26 +39,3 @@ export const isHeldByAnother = (codes: readonly AccessCode[], holder: CodeHolder
     (held.professionalId !== holder.professionalId || held.practiceId !== holder.practiceId)
   );
 };
-
-/** The most personal code that opens a provider's line under an agreement: one's own, else the practice's, else the network's. */
-export const codeHeldBy = (
-  codes: readonly AccessCode[],
-  holder: CodeHolder,
-  { providerId, agreementId, day }: Readonly<{ providerId: Id; agreementId: Id; day: Day }>,
-): AccessCode | undefined => {
-  const ofProvider = codes.filter((code) => code.providerId === providerId);
-  const open = [...new Set(ofProvider.map(({ code }) => code))]
-    .map((text) =>
-      codeOn(
-        ofProvider.filter(({ code }) => code === text),
-        day,
-      ),
-    )
-    .filter((code) => code !== undefined)
-    .filter((code) => code.agreementId === agreementId);
-  return (
-    open.find(({ professionalId }) => professionalId !== null && professionalId === holder.professionalId) ??
-    open.find(({ practiceId }) => practiceId !== null && practiceId === holder.practiceId) ??
-    open.find(({ professionalId, practiceId }) => professionalId === null && practiceId === null)
-  );
-};

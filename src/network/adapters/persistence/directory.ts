@@ -6,6 +6,7 @@ import { isId, type Id } from '../../../kernel/ids.js';
 import { Database, ReferenceCache } from '../../../platform/database/index.js';
 import { Secrets } from '../../../platform/secrets/index.js';
 import type { AccessCode } from '../../domain/access-code.js';
+import { CodeBook } from '../../domain/code-book.js';
 import type { Practice } from '../../domain/practice.js';
 import type { Professional } from '../../domain/professional.js';
 import type { Provider } from '../../domain/provider.js';
@@ -76,6 +77,15 @@ export class Directory {
       this.database.rows<AccessCode>(
         sql`${accessCodes} WHERE c.network_id = ${networkId} ORDER BY c.provider_id, c.code, c.valid_from`,
       ),
+    );
+  }
+
+  /** The same codes, sorted for whoever looks for somebody's. */
+  codeBook(networkId: Id): Promise<CodeBook> {
+    return this.cache.get(
+      networkId,
+      'code-book',
+      async () => new CodeBook(await this.accessCodes(networkId)),
     );
   }
 

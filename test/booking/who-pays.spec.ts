@@ -9,6 +9,7 @@ import {
   aPractice,
   aProfessional,
   aProvider,
+  aStaff,
   aTariff,
   type Made,
   type Network,
@@ -131,6 +132,50 @@ describe('who pays', () => {
       access: null,
       call: 'professional_dials',
     });
+  });
+});
+
+describe('the code to dial', () => {
+  const dialled = async (path = '', status = 200, person: { get: Person['get'] } = gp): Promise<any> =>
+    (await person.get(`/access-code${path}`).expect(status)).body;
+
+  it('is none where whoever would pay gave no code: the next one’s is not for this call', async () => {
+    await anAgreement(network, { priority: 1, onExhaustion: 'block' });
+    const next = await anAgreement(network, { priority: 2 });
+    await anAccessCode(network, { provider, agreement: next, professional: gp });
+    expect((await dialled('', 422)).type).toBe('/problems/no-access-code');
+    expect((await gp.post('/bookings', call).expect(201)).body.access).toBeNull();
+  });
+
+  it('is none once the money is exhausted, and the next one’s where that passes calls on', async () => {
+    const poor = await anAgreement(network, { priority: 1, grantCents: 0, onExhaustion: 'fall_back' });
+    await anAccessCode(network, { provider, agreement: poor, professional: gp });
+    expect((await dialled('', 422)).type).toBe('/problems/budget-exhausted');
+    const next = await anAgreement(network, { priority: 2 });
+    expect((await dialled('', 422)).type).toBe('/problems/no-access-code');
+    const { code } = await anAccessCode(network, { provider, agreement: next, professional: gp });
+    expect(await dialled()).toMatchObject({ code, agreementId: next.id });
+  });
+
+  it('is asked by a secretariat for somebody of the practice, where the profession decides who pays', async () => {
+    const practice = await aPractice(network);
+    const midwife = await aProfessional(network, { practice, profession: 'midwife' });
+    const staff = await aStaff(network, practice);
+    const all = await anAgreement(network, { priority: 2 });
+    const { code: shared } = await anAccessCode(network, { provider, agreement: all, practice });
+    expect(await dialled('', 200, staff)).toMatchObject({ code: shared });
+    const midwives = await anAgreement(network, {
+      priority: 1,
+      eligibility: { professions: ['midwife'] },
+    });
+    const { code } = await anAccessCode(network, { provider, agreement: midwives, professional: midwife });
+    expect((await dialled('', 400, staff)).errors[0].pointer).toBe('/professionalId');
+    expect(await dialled(`?professionalId=${midwife.id}`, 200, staff)).toMatchObject({
+      code,
+      agreementId: midwives.id,
+    });
+    await dialled(`?professionalId=${gp.id}`, 404, staff);
+    await dialled(`?professionalId=${midwife.id}`, 403);
   });
 });
 

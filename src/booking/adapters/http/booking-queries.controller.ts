@@ -93,9 +93,13 @@ export class BookingQueriesController {
   })
   accessCode(
     @Member() viewer: NetworkViewer,
-    @Query() { on, category }: AccessCodeQuery,
+    @Query() { on, category, professionalId }: AccessCodeQuery,
   ): Promise<WhatToDial> {
-    return this.findAccessCode.execute(viewer, on ?? null, (category as Category | undefined) ?? null);
+    return this.findAccessCode.execute(viewer, {
+      on: on ?? null,
+      category: (category as Category | undefined) ?? null,
+      professionalId: professionalId ?? null,
+    });
   }
 }
 

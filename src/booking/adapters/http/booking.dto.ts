@@ -99,4 +99,10 @@ export class AccessCodeQuery {
 
   @OneOf(categories, { optional: true })
   category?: string;
+
+  @Uuid({
+    optional: true,
+    description: 'For whom a secretariat asks; needed where who pays depends on the profession',
+  })
+  professionalId?: string;
 }

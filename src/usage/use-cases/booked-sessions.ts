@@ -15,11 +15,13 @@ export type ListedCall = Readonly<{
 /** A booking as a call list needs to know it. */
 export type BookedSession = Readonly<{
   bookingId: Id;
+  providerId: Id;
   agreementId: Id;
   professionalId: Id;
   practiceId: Id;
   language: string;
   modality: Modality;
+  startsAt: Date;
   plannedSeconds: number;
   requestedAt: Date;
   /** Its usage is recorded already: the call is that one, told twice. */
@@ -37,6 +39,8 @@ export abstract class BookedSessions {
     networkId: Id,
     calls: readonly ListedCall[],
   ): Promise<readonly (BookedSession | null)[]>;
-  /** The bookings took place, as their usage now says; their life ends. */
+  /** The bookings as they stand now, and stay until the transaction ends; those that no call can belong to any more are not there. */
+  abstract hold(tx: Tx, networkId: Id, bookingIds: readonly Id[]): Promise<ReadonlyMap<Id, BookedSession>>;
+  /** Those that can still be told of took place, as their usage now says; their life ends, and whoever was asked has accepted. */
   abstract complete(tx: Tx, networkId: Id, bookingIds: readonly Id[]): Promise<void>;
 }

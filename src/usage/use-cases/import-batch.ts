@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
@@ -25,11 +26,12 @@ export class ImportBatch {
   ) {}
 
   /**
-   * @returns false when what was heard does not hold any more (a code was moved, a booking told of): hear it again, and undo this.
+   * @returns false when what was heard does not hold any more (a code or a booking was moved, a booking told of or cancelled): hear it again, and undo this.
    * @throws Overtaken
    */
   async execute(tx: Tx, list: CallImport, batch: HeardBatch): Promise<boolean> {
     if ((await this.imports.holdRevision(tx, list.networkId)) !== batch.book.revision) return false;
+    if (!(await this.holdBookings(tx, list, batch))) return false;
     const outcome = new BatchOutcome(list.id);
     for (const { line, reason, fields } of batch.unreadable) outcome.unmatched(line, reason, fields);
     for (const { line, call, usage } of batch.told) outcome.told(line, call, usage);
@@ -42,6 +44,14 @@ export class ImportBatch {
     if (!(await this.compare(tx, list, batch, added, outcome))) return false;
     if (!(await this.imports.advance(tx, list, outcome.tally, outcome.toSettle))) throw new Overtaken();
     return true;
+  }
+
+  /** @returns false when one of them is not any more what it was when the call was matched with it. */
+  private async holdBookings(tx: Tx, { networkId }: CallImport, { heard }: HeardBatch): Promise<boolean> {
+    const matched = heard.flatMap(({ booking }) => booking ?? []);
+    const ids = matched.map(({ bookingId }) => bookingId);
+    const held = await this.bookings.hold(tx, networkId, ids);
+    return matched.every((booking) => isDeepStrictEqual(held.get(booking.bookingId), booking));
   }
 
   private async consume(

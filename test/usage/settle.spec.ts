@@ -99,6 +99,32 @@ describe('the lines of a list that a person has to settle', () => {
     expect(again.body).toMatchObject({ created: 0, alreadyKnown: 1, unmatched: [] });
   });
 
+  it('is settled by one of the people who settle it at once', async () => {
+    const { network, agreement, send, usage, budget } = await rouen(truchement);
+    const settle = (id: string, line: number, fields: object) =>
+      network.coordinator.post(`/imports/${id}/lines/${line}/resolve`, fields);
+    const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).toSorted();
+    const attach = { action: 'attach', agreementId: agreement.id };
+
+    const { body: list } = await send(aList(aLine({ ref: 'A', code: '??' })));
+    const twice = await Promise.all([settle(list.id, 2, attach), settle(list.id, 2, attach)]);
+    expect(statuses(twice)).toEqual([201, 409]);
+
+    const lists = [];
+    for (const _ of [1, 2, 3, 4]) lists.push((await send(aList(aLine({ ref: 'B', code: '??' })))).body);
+    const everywhere = await Promise.all(lists.map(({ id }) => settle(id, 2, attach)));
+    expect(statuses(everywhere)).toEqual([201, 409, 409, 409]);
+
+    const { body: other } = await send(
+      aList(aLine({ ref: 'A', code: '??', seconds: 1200 }), aLine({ ref: 'A', code: '??', seconds: 1500 })),
+    );
+    const changes = await Promise.all([2, 3].map((line) => settle(other.id, line, { action: 'accept' })));
+    expect(statuses(changes)).toEqual([201, 409]);
+    expect(await usage()).toHaveLength(3);
+    const [correction] = await usage();
+    expect(await budget()).toMatchObject({ consumedCents: 1800 + correction.amountCents });
+  });
+
   it('lets a person say which of the two hours of autumn it was', async () => {
     const { network, agreement, send, usage } = await rouen(truchement);
     const { body } = await send(aList(aLine({ ref: 'A', at: '2022-10-30T02:30:00' })));

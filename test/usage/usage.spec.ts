@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { aPractice, aProfessional, aStaff, anAccessCode } from '../support/world.js';
+import { aPractice, aProfessional, aProvider, aStaff, aTariff, anAccessCode } from '../support/world.js';
 import { aLine, aList, ism2022, rouen } from './rouen.js';
 
 describe('what happened', () => {
@@ -72,6 +72,68 @@ describe('what happened', () => {
     expect(entries.items.map(({ verb }: any) => verb)).toEqual(['grant', 'consume', 'reverse', 'consume']);
     await correct(body.id, { reason: 'did_not_take_place', durationSeconds: 60 }).expect(201);
     expect(await budget()).toMatchObject({ consumedCents: 1800 });
+  });
+
+  it('takes one of many corrections that come at once, and counts its cents once', async () => {
+    const { network, send, usage, budget } = await rouen(truchement);
+    await send(aList(aLine({ ref: 'A' })));
+    const [call] = await usage();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        network.coordinator.post(`/usage/${call.id}/corrections`, {
+          reason: 'wrong_duration',
+          durationSeconds: 900 + 60 * at,
+        }),
+      ),
+    );
+    const taken = answers.filter(({ status }) => status === 201);
+    expect(taken).toHaveLength(1);
+    const refused = answers.filter((answer) => answer !== taken[0]);
+    expect(refused.map(({ status, body }) => [status, body.type])).toEqual(
+      refused.map(() => [409, '/problems/state-conflict']),
+    );
+    expect(await usage()).toHaveLength(2);
+    expect(await budget()).toMatchObject({ consumedCents: taken[0]!.body.amountCents });
+  });
+
+  it('prices anew by when it was asked for, where that was wrong', async () => {
+    const { network, agreement, doctors, send, usage } = await rouen(truchement);
+    const urgent = await aProvider(network, { name: 'Au pied levé' });
+    const rules = [
+      {
+        type: 'block',
+        modalities: ['phone_now'],
+        firstMinutes: 15,
+        firstCents: 1800,
+        stepMinutes: 1,
+        stepCents: 100,
+        basis: 'actual',
+      },
+      {
+        type: 'surcharge',
+        modalities: ['phone_now'],
+        when: { noticeUnderHours: 24 },
+        basisPoints: 5000,
+        per: 'session',
+      },
+    ];
+    await aTariff(network, urgent, { rules });
+    const code = {
+      provider: urgent,
+      agreement,
+      professional: doctors[0]!,
+      code: 'URG',
+      validFrom: '2022-01-01',
+    };
+    await anAccessCode(network, code);
+    await send(aList(aLine({ ref: 'A', code: 'URG' })), { provider: urgent });
+    const [call] = await usage();
+    expect(call).toMatchObject({ amountCents: 2700, requestedAt: call.startedAt });
+    const correct = (id: string, fields: object) =>
+      network.coordinator.post(`/usage/${id}/corrections`, { reason: 'wrong_time', ...fields });
+    await correct(call.id, { requestedAt: '2023-03-15T09:30:00+01:00' }).expect(422);
+    const { body } = await correct(call.id, { requestedAt: '2022-06-10T10:00:00+02:00' }).expect(201);
+    expect(body).toMatchObject({ amountCents: 1800, requestedAt: '2022-06-10T08:00:00.000Z' });
   });
 
   it('refuses what can’t have happened', async () => {

@@ -77,11 +77,22 @@ export const notForThisLine = (kind: LineKind): StateConflict => {
   );
 };
 
-export const referenceRecorded = (usageId: Id): StateConflict =>
+/** @param correctedBy null where the other correction was made at the same moment */
+export const correctedAlready = (correctedBy: Id | null): StateConflict =>
+  new StateConflict(
+    {
+      fr: 'Cette intervention a déjà été corrigée : corrigez la correction.',
+      en: 'This session was corrected already: correct the correction.',
+    },
+    correctedBy ? { correctedBy } : undefined,
+  );
+
+/** @param usageId null where the other call was recorded at the same moment */
+export const referenceRecorded = (usageId: Id | null): StateConflict =>
   new StateConflict(
     {
       fr: 'Un appel de cette référence est déjà enregistré : écartez la ligne.',
       en: 'A call of this reference is recorded already: ignore the line.',
     },
-    { usageId },
+    usageId ? { usageId } : undefined,
   );

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotFound, StateConflict } from '../../kernel/errors.js';
+import { NotFound } from '../../kernel/errors.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
 import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
-import { ImpossibleFact } from '../domain/usage.errors.js';
+import { correctedAlready, ImpossibleFact } from '../domain/usage.errors.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
@@ -20,6 +20,7 @@ export type CorrectedFacts = Partial<
     | 'durationSeconds'
     | 'waitSeconds'
     | 'distanceKm'
+    | 'requestedAt'
     | 'cancelledAt'
     | 'language'
     | 'providerAmountCents'
@@ -49,23 +50,10 @@ export class CorrectUsage {
   ): Promise<UsageRecord> {
     const found = await this.records.find(tx, networkId, id);
     if (!found) throw new NotFound();
-    if (found.correctedBy) {
-      throw new StateConflict(
-        {
-          fr: 'Cette intervention a déjà été corrigée : corrigez la correction.',
-          en: 'This session was corrected already: correct the correction.',
-        },
-        { correctedBy: found.correctedBy },
-      );
-    }
+    if (found.correctedBy) throw correctedAlready(found.correctedBy);
     const wrong = found.record;
-    // Nobody plans a call that is dialled without a booking: what it lasts is what was meant.
-    const planned =
-      wrong.bookingId === null && facts.durationSeconds !== undefined
-        ? { plannedSeconds: facts.durationSeconds }
-        : {};
-    const session: Session = { ...wrong, ...planned, ...facts, source: 'manual' };
-    if (session.startedAt > tx.at) throw new ImpossibleFact();
+    const session: Session = { ...wrong, ...impliedBy(facts, wrong), ...facts, source: 'manual' };
+    if (session.startedAt > tx.at || session.requestedAt > tx.at) throw new ImpossibleFact();
     const { sessionOn, tariffId, rating } = await this.prices.of(session);
     const correction: UsageRecord = {
       ...wrong,
@@ -105,3 +93,12 @@ export class CorrectUsage {
     return correction;
   }
 }
+
+/** Nobody plans a call that is dialled without a booking: it was asked for when it began, and what it lasts is what was meant. */
+const impliedBy = ({ startedAt, durationSeconds }: CorrectedFacts, wrong: Session): CorrectedFacts =>
+  wrong.bookingId === null
+    ? {
+        ...(startedAt && { requestedAt: startedAt }),
+        ...(durationSeconds !== undefined && { plannedSeconds: durationSeconds }),
+      }
+    : {};

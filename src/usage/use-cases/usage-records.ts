@@ -4,6 +4,7 @@ import type { UsageRecord } from '../domain/session.js';
 
 /** The written-down sessions. The database refuses to change one, and to count a booking or a listed reference twice. */
 export abstract class UsageRecords {
+  /** @throws StateConflict when somebody else has just corrected the same record, or recorded a listed call of the same reference */
   abstract add(tx: Tx, record: UsageRecord): Promise<void>;
   /** The record, and which one corrects it, if any; locked until the transaction ends. */
   abstract find(

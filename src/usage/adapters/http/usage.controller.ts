@@ -35,6 +35,7 @@ const example = {
   durationSeconds: 1212,
   waitSeconds: 33,
   distanceKm: null,
+  requestedAt: '2022-04-13T13:18:07.000Z',
   cancelledAt: null,
   billedMinutes: 21,
   amountCents: 2400,
@@ -99,10 +100,4 @@ export class UsageController {
   }
 }
 
-const present = ({
-  networkId: _,
-  tariffId: __,
-  requestedAt: ___,
-  sessionOn: ____,
-  ...record
-}: UsageRow): object => record;
+const present = ({ networkId: _, tariffId: __, sessionOn: ___, ...record }: UsageRow): object => record;

@@ -26,17 +26,21 @@ export class CorrectionBody {
   @Whole({ min: 0, max: DAY_SECONDS, optional }) durationSeconds?: number;
   @Whole({ min: 0, max: DAY_SECONDS, optional }) waitSeconds?: number;
   @Decimal({ min: 0, max: 20_000, optional }) distanceKm?: number;
+  @Instant({ optional, description: 'When it was asked for: some prices depend on the notice given' })
+  requestedAt?: string;
   @Instant({ optional }) cancelledAt?: string;
 }
 
 export const correctedFactsOf = ({
   reason: _,
   startedAt,
+  requestedAt,
   cancelledAt,
   ...facts
 }: CorrectionBody): CorrectedFacts => ({
   // A field sent as null was not given.
   ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)),
   ...(startedAt && { startedAt: new Date(startedAt) }),
+  ...(requestedAt && { requestedAt: new Date(requestedAt) }),
   ...(cancelledAt && { cancelledAt: new Date(cancelledAt) }),
 });

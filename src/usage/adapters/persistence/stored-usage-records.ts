@@ -2,15 +2,22 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { IsNull } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
-import type { Tx } from '../../../platform/database/index.js';
+import { breaks, type Tx } from '../../../platform/database/index.js';
 import type { UsageRecord } from '../../domain/session.js';
+import { correctedAlready, referenceRecorded } from '../../domain/usage.errors.js';
 import { UsageRecords } from '../../use-cases/usage-records.js';
 import { UsageRecordEntity } from './usage-record.entity.js';
 
 @Injectable()
 export class StoredUsageRecords extends UsageRecords {
   override async add(tx: Tx, record: UsageRecord): Promise<void> {
-    await tx.manager.insert(UsageRecordEntity, { ...record, lines: [...record.lines] });
+    try {
+      await tx.manager.insert(UsageRecordEntity, { ...record, lines: [...record.lines] });
+    } catch (error) {
+      if (breaks(error, 'usage_corrected_once')) throw correctedAlready(null);
+      if (breaks(error, 'usage_listed_once')) throw referenceRecorded(null);
+      throw error;
+    }
   }
 
   override async find(
@@ -18,13 +25,16 @@ export class StoredUsageRecords extends UsageRecords {
     networkId: Id,
     id: Id,
   ): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined> {
-    // Two corrections of one record wait for each other here; the unique index would refuse the second in any case.
-    const known = await tx.row<{ corrected_by: Id | null }>(sql`
-      SELECT (SELECT c.id FROM usage_record c WHERE c.network_id = r.network_id AND c.correction_of = r.id) AS corrected_by
-        FROM usage_record r WHERE r.network_id = ${networkId} AND r.id = ${id} FOR UPDATE`);
-    if (!known) return undefined;
-    const record = await tx.manager.findOneByOrFail(UsageRecordEntity, { networkId, id });
-    return { record, correctedBy: known.corrected_by };
+    const record = await tx.manager.findOne(UsageRecordEntity, {
+      where: { networkId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!record) return undefined;
+    // Two corrections of one record wait for each other above; the second sees the first only in a statement begun since.
+    const correction = await tx.row<{ id: Id }>(
+      sql`SELECT id FROM usage_record WHERE network_id = ${networkId} AND correction_of = ${id}`,
+    );
+    return { record, correctedBy: correction?.id ?? null };
   }
 
   override async ofBooking(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined> {

@@ -118,3 +118,66 @@ describe('sixty people who move their appointments at once', () => {
     expect(held).toEqual([]);
   });
 });
+
+describe('appointments that cross each other from one agreement to another and back', () => {
+  const spring = '2080-03-06T10:00:00+01:00';
+  const autumn = '2080-10-07T10:00:00+02:00';
+  let mine: Made;
+  let theirs: Made;
+  beforeAll(async () => {
+    const refugees = { eligibility: { categories: ['refugee'] }, priority: 1, grantCents: 20 * 1_800 };
+    mine = await anAgreement(network, { ...refugees, startsOn: '2080-01-01', endsOn: '2080-06-30' });
+    theirs = await anAgreement(network, { ...refugees, startsOn: '2080-07-01', endsOn: '2080-12-31' });
+  });
+  const book = async (startsAt: string, who: Person, expectedMinutes = 15): Promise<any> =>
+    (
+      await who
+        .post('/bookings', { ...call, modality: 'video', category: 'refugee', startsAt, expectedMinutes })
+        .expect(201)
+    ).body;
+  const move = ({ id, startsAt }: any, who: Person, more: object = {}) =>
+    who.post(`/bookings/${id}/reschedule`, {
+      startsAt: new Date(startsAt) < new Date('2080-06-30') ? autumn : spring,
+      ...more,
+    });
+  const deadlocks = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500)); // PostgreSQL counts with a second's delay
+    const [row] = await truchement.database.rows<{ n: number }>(
+      sql`SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()`,
+    );
+    return row!.n;
+  };
+
+  it('all come through without a deadlock, and each agreement holds what is booked on it', async () => {
+    const booked = await Promise.all(
+      Array.from({ length: 16 }, async (_, i) => {
+        const who = people[i % people.length]!;
+        return { who, booking: await book(i % 2 === 0 ? spring : autumn, who) };
+      }),
+    );
+    const before = await deadlocks();
+    for (let round = 0; round < 4; round++) {
+      const moved = await Promise.all(booked.map(({ who, booking }) => move(booking, who)));
+      expect(moved.map(({ status }) => status)).toEqual(booked.map(() => 200));
+      for (const [i, { body }] of moved.entries()) booked[i]!.booking = body;
+    }
+    expect(await deadlocks()).toBe(before);
+    for (const agreement of [mine, theirs])
+      expect(await budgetOf(agreement)).toMatchObject({
+        committedCents: 8 * 1_800,
+        availableCents: 12 * 1_800,
+        overdrawnCents: 0,
+      });
+  });
+
+  it('may spend on a longer appointment what it holds already', async () => {
+    const [who] = people as [Person];
+    await Promise.all(Array.from({ length: 12 }, () => book(spring, who)));
+    const [last] = (await who.get('/bookings?limit=1').expect(200)).body.items;
+    expect(await budgetOf(mine)).toMatchObject({ availableCents: 0 });
+    const sameDay = { startsAt: '2080-03-06T14:00:00+01:00' };
+    await move(last, who, { ...sameDay, expectedMinutes: 16 }).expect(422);
+    await move(last, who, sameDay).expect(200);
+    expect(await budgetOf(mine)).toMatchObject({ committedCents: 20 * 1_800, availableCents: 0 });
+  });
+});

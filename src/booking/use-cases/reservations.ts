@@ -36,21 +36,25 @@ export class Reservations {
     by: Id | null,
   ): Promise<Agreement> {
     const { networkId, id } = booking;
-    await this.giveBack(tx, booking, change, by);
-    const left = new Map<Id, number>();
-    for (const { id: agreementId } of payers) {
-      left.set(agreementId, (await this.ledger.budgetOf(tx, networkId, agreementId))?.availableCents ?? 0);
-    }
-    const payer = payerFor(payers, cents, (agreementId) => left.get(agreementId) ?? 0);
+    const held = await this.ledger.heldFor(tx, networkId, id);
+    const agreementIds = new Set([...payers.map((payer) => payer.id), ...(held ? [held.agreementId] : [])]);
+    const left = await this.ledger.lockBudgets(tx, networkId, [...agreementIds]);
+    // What this booking holds is its own agreement's to spend on it again.
+    const payer = payerFor(
+      payers,
+      cents,
+      (agreementId) => (left.get(agreementId) ?? 0) + (held?.agreementId === agreementId ? held.cents : 0),
+    );
     if (!payer) throw new BudgetExhausted();
-    if (cents > 0) {
-      await this.ledger.record(
-        tx,
-        networkId,
-        [commit(payer.id, id, cents, `booking:${id}:commit:${change}`)],
-        by,
-      );
-    }
+    await this.ledger.record(
+      tx,
+      networkId,
+      [
+        ...(held ? [release(held.agreementId, id, held.cents, `booking:${id}:release:${change}`)] : []),
+        ...(cents > 0 ? [commit(payer.id, id, cents, `booking:${id}:commit:${change}`)] : []),
+      ],
+      by,
+    );
     return payer;
   }
 }

@@ -43,6 +43,22 @@ export class Ledger {
     return new Set(recorded.map(({ cause }) => cause));
   }
 
+  /**
+   * Holds the balances of these agreements until the transaction ends, always in the same order: whoever moves money between
+   * several takes them at once, here, and no two ever wait for each other.
+   * @returns what each has left, below zero where it is overdrawn; an agreement that the network does not have is not there.
+   */
+  async lockBudgets(tx: Tx, networkId: Id, agreementIds: readonly Id[]): Promise<ReadonlyMap<Id, Cents>> {
+    const locked = await tx.rows<{ agreement_id: Id; left_cents: number }>(
+      sql`
+        SELECT agreement_id, available_cents - overdrawn_cents AS left_cents FROM agreement_balance
+         WHERE network_id = ${networkId} AND agreement_id = ANY (${[...agreementIds]}::uuid[])
+         ORDER BY agreement_id FOR UPDATE`,
+      'lock-budgets',
+    );
+    return new Map(locked.map(({ agreement_id, left_cents }) => [agreement_id, Cents(left_cents)]));
+  }
+
   /** What is held for a booking at present; null when nothing is. */
   async heldFor(database: Queryable, networkId: Id, bookingId: Id): Promise<Held | null> {
     const held = await database.row<{ agreement_id: Id; held_cents: number }>(

@@ -56,7 +56,7 @@ describe('when everybody wants the last euros at once', () => {
   it('consumes 36 € of the 20 € that are left when two calls of 18 € end together, however often they are reported', async () => {
     const agreementId = await rouen.agreement(2_000);
     const calls = [newId(), newId()].map((usageId) =>
-      consume({ agreementId, bookingId: null, usageId }, Cents(0), PRICE, `usage:${usageId}:consume`),
+      consume({ agreementId, bookingId: null, usageId }, Cents(0), PRICE),
     );
     await Promise.all([...calls, ...calls, ...calls].map(record));
     expect(await budgetOf(agreementId)).toMatchObject({
@@ -77,12 +77,7 @@ describe('when everybody wants the last euros at once', () => {
     const [one, other] = [await rouen.agreement(100_000), await rouen.agreement(100_000)];
     const both = (i: number): Entry[] => {
       const of = (agreementId: string): Entry =>
-        consume(
-          { agreementId, bookingId: null, usageId: newId() },
-          Cents(0),
-          Cents(100),
-          `cross:${agreementId}:${i}`,
-        );
+        consume({ agreementId, bookingId: null, usageId: newId() }, Cents(0), Cents(100));
       return i % 2 ? [of(one), of(other)] : [of(other), of(one)];
     };
     const attempts = Array.from({ length: BOOKINGS }, (_, i) =>

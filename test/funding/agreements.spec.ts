@@ -125,12 +125,7 @@ describe('the entries of an agreement', () => {
     const [bookingId, usageId] = [newId(), newId()];
     await record(
       commit(agreement.id, bookingId, Cents(1_800), `booking:${bookingId}:commit`),
-      consume(
-        { agreementId: agreement.id, bookingId, usageId },
-        Cents(1_800),
-        Cents(2_000),
-        `usage:${usageId}:consume`,
-      ),
+      consume({ agreementId: agreement.id, bookingId, usageId }, Cents(1_800), Cents(2_000)),
     );
     const path = `/agreements/${agreement.id}/entries?limit=2`;
     const first = (await rouen.coordinator.get(path).expect(200)).body;
@@ -174,14 +169,7 @@ describe('the forecast of an agreement', () => {
       grantCents: 10_000,
     });
     const usageId = newId();
-    await record(
-      consume(
-        { agreementId: agreement.id, bookingId: null, usageId },
-        Cents(0),
-        Cents(4_000),
-        `usage:${usageId}:consume`,
-      ),
-    );
+    await record(consume({ agreementId: agreement.id, bookingId: null, usageId }, Cents(0), Cents(4_000)));
     const { forecast } = (await rouen.coordinator.get(`/agreements/${agreement.id}/budget`).expect(200)).body;
     expect(forecast).toEqual({ dailyCents: 400, runOutOn: '2026-01-25' });
   });
@@ -195,14 +183,7 @@ describe('the forecast of an agreement', () => {
     });
     for (const sessionOn of ['2026-03-31', '2026-04-01', '2026-04-02', '2026-06-30']) {
       const usageId = await aCall(agreement.id, sessionOn);
-      await record(
-        consume(
-          { agreementId: agreement.id, bookingId: null, usageId },
-          Cents(0),
-          Cents(9_000),
-          `usage:${usageId}:consume`,
-        ),
-      );
+      await record(consume({ agreementId: agreement.id, bookingId: null, usageId }, Cents(0), Cents(9_000)));
     }
     const { forecast } = (await rouen.coordinator.get(`/agreements/${agreement.id}/budget`).expect(200)).body;
     expect(forecast.dailyCents).toBe(200);

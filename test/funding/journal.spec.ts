@@ -69,7 +69,7 @@ describe('the journal of a network', () => {
   if (hasHledger) {
     it('is accepted by hledger, whose balances are the budget to the cent', async () => {
       const agreement = await anAgreement(rouen, {
-        title: 'Accès aux soins ;\n«\u202f2023\u202f» — été',
+        title: 'Accès aux soins ; «\u202f2023\u202f» — été',
         onExhaustion: 'warn',
       });
       await record(...someLife(agreement));
@@ -108,11 +108,10 @@ describe('the journal of a network', () => {
       const cost = Cents(1_800 + 100 * (i % 11) + (i % 3));
       const usageId = newId();
       const requested = commit(agreementId, id, held, `booking:${id}:commit`);
-      const held_ = consume({ agreementId, bookingId: id, usageId }, held, cost, `usage:${usageId}:consume`);
+      const held_ = consume({ agreementId, bookingId: id, usageId }, held, cost);
       if (i % 5 === 0) return [requested];
       if (i % 5 === 1) return [requested, release(agreementId, id, held, `booking:${id}:release`)];
-      if (i % 5 === 2)
-        return [requested, held_, reverseConsumption(agreementId, usageId, cost, `usage:${usageId}:reverse`)];
+      if (i % 5 === 2) return [requested, held_, reverseConsumption(agreementId, usageId, cost)];
       return [requested, held_];
     });
 });

@@ -63,9 +63,9 @@ const entryOf = (
     case 'release':
       return release(agreementId, bookingId, Cents(act.held), cause);
     case 'consume':
-      return consume({ agreementId, bookingId, usageId: newId() }, Cents(act.held), Cents(act.cents), cause);
+      return consume({ agreementId, bookingId, usageId: newId() }, Cents(act.held), Cents(act.cents));
     case 'reverse':
-      return reverseConsumption(agreementId, newId(), Cents(act.cents), cause);
+      return reverseConsumption(agreementId, newId(), Cents(act.cents));
   }
 };
 
@@ -116,12 +116,7 @@ describe('the ledger', () => {
     const bookings = Array.from({ length: 40 }, () => newId());
     const entries = bookings.flatMap((bookingId, i) => [
       commit(one, bookingId, Cents(100 + i), `batch:${bookingId}:commit`),
-      consume(
-        { agreementId: one, bookingId, usageId: newId() },
-        Cents(100 + i),
-        Cents(90 + 3 * i),
-        `batch:${bookingId}:consume`,
-      ),
+      consume({ agreementId: one, bookingId, usageId: newId() }, Cents(100 + i), Cents(90 + 3 * i)),
       grant(other, Cents(i), `batch:${bookingId}:grant`),
     ]);
     expect((await record(...entries)).size).toBe(120);
@@ -140,7 +135,7 @@ describe('the ledger', () => {
     const agreementId = await rouen.agreement(0, { onExhaustion: 'warn' });
     const list = (): Entry[] =>
       Array.from({ length: 500 }, () => newId()).map((usageId) =>
-        consume({ agreementId, bookingId: null, usageId }, Cents(0), Cents(1), `usage:${usageId}:consume`),
+        consume({ agreementId, bookingId: null, usageId }, Cents(0), Cents(1)),
       );
     for (let month = 0; month < 6; month++) await record(...list());
     const read = await truchement.database.transaction(async (tx) => {
@@ -153,14 +148,7 @@ describe('the ledger', () => {
 
   it('records a cost of the past beyond the grant, and tells that it is overdrawn', async () => {
     const agreementId = await rouen.agreement(1_000);
-    await record(
-      consume(
-        { agreementId, bookingId: null, usageId: newId() },
-        Cents(0),
-        Cents(1_800),
-        `late:${agreementId}`,
-      ),
-    );
+    await record(consume({ agreementId, bookingId: null, usageId: newId() }, Cents(0), Cents(1_800)));
     expect(await budgetOf(agreementId)).toMatchObject({
       consumedCents: 1_800,
       availableCents: 0,
@@ -173,14 +161,7 @@ describe('the ledger', () => {
 
   it('uses new money for what was overdrawn first', async () => {
     const agreementId = await rouen.agreement(1_000);
-    await record(
-      consume(
-        { agreementId, bookingId: null, usageId: newId() },
-        Cents(0),
-        Cents(1_800),
-        `cost:${agreementId}`,
-      ),
-    );
+    await record(consume({ agreementId, bookingId: null, usageId: newId() }, Cents(0), Cents(1_800)));
     await record(grant(agreementId, Cents(1_000), `more:${agreementId}`));
     expect(await budgetOf(agreementId)).toMatchObject({
       grantedCents: 2_000,
@@ -256,13 +237,15 @@ describe('the database itself', () => {
     verb: string,
     booking: string | null,
     moves: Partial<Record<string, number>>,
-  ): Promise<unknown> =>
-    run(sql`
-      INSERT INTO ledger_entry (network_id, agreement_id, id, verb, cause, booking_id, granted_cents, available_cents,
+  ): Promise<unknown> => {
+    const usageId = newId();
+    return run(sql`
+      INSERT INTO ledger_entry (network_id, agreement_id, id, verb, cause, booking_id, usage_id, granted_cents, available_cents,
                                 committed_cents, consumed_cents, invoiced_cents, overdrawn_cents, recorded_at)
-      VALUES (${rouen.networkId}, ${agreementId}, ${newId()}, ${verb}, ${newId()}, ${booking}, ${moves['granted'] ?? 0},
+      VALUES (${rouen.networkId}, ${agreementId}, ${newId()}, ${verb}, ${verb === 'consume' ? `usage:${usageId}:consume` : newId()}, ${booking}, ${usageId}, ${moves['granted'] ?? 0},
               ${moves['available'] ?? 0}, ${moves['committed'] ?? 0}, ${moves['consumed'] ?? 0}, 0,
               ${moves['overdrawn'] ?? 0}, '2022-06-01T10:00:00Z')`);
+  };
 
   it('refuses an entry that does not sum to zero', async () => {
     await expect(byHand('grant', null, { granted: 100 })).rejects.toThrow(/postings_sum_to_zero/);
@@ -308,6 +291,26 @@ describe('the database itself', () => {
     await expect(record(release(agreementId, released, Cents(500), `${released}:again`))).rejects.toThrow(
       /no_more_than_was_reserved/,
     );
+  });
+
+  it('refuses a verb that moves another account than its own, such as a grant that consumes', async () => {
+    await expect(byHand('grant', null, { granted: 100, consumed: 100 })).rejects.toThrow(/each_verb_moves/);
+    await expect(byHand('commit', newId(), { committed: -10, available: 10 })).rejects.toThrow(
+      /each_verb_moves/,
+    );
+    await expect(byHand('release', newId(), { committed: 10, available: -10 })).rejects.toThrow(
+      /each_verb_moves/,
+    );
+  });
+
+  it('refuses to consume a session under another name than its own', async () => {
+    const again = sql`
+      INSERT INTO ledger_entry SELECT network_id, agreement_id, gen_random_uuid(), verb, 'again:' || cause, booking_id, usage_id,
+                                      granted_cents, available_cents, committed_cents, consumed_cents, invoiced_cents,
+                                      overdrawn_cents, recorded_at, recorded_by
+        FROM ledger_entry WHERE network_id = ${rouen.networkId} AND verb = 'consume' LIMIT 1`;
+    await record(consume({ agreementId, bookingId: null, usageId: newId() }, Cents(0), Cents(1)));
+    await expect(run(again)).rejects.toThrow(/a_session_is_consumed_once/);
   });
 
   it('refuses a second entry of the same cause', async () => {

@@ -71,29 +71,31 @@ export const release = (agreementId: Id, bookingId: Id, held: Cents, cause: stri
   committed: minus(held),
 });
 
-/** Consommation : a cost has happened. It takes the place of what was held for it, more or less as it may be. */
+/**
+ * Consommation : a cost has happened. It takes the place of what was held for it, more or less as it may be. Its cause is the
+ * session itself, so that none is ever consumed twice: the database holds it to that.
+ */
 export const consume = (
   { agreementId, bookingId, usageId }: { agreementId: Id; bookingId: Id | null; usageId: Id },
   held: Cents,
   cost: Cents,
-  cause: string,
 ): Entry => ({
   ...nothing,
   agreementId,
   verb: 'consume',
-  cause,
+  cause: `usage:${usageId}:consume`,
   bookingId,
   usageId,
   committed: minus(held),
   consumed: cost,
 });
 
-/** A cost recorded before turns out wrong: it is taken back by an entry of its own, the first one stays. */
-export const reverseConsumption = (agreementId: Id, usageId: Id, cost: Cents, cause: string): Entry => ({
+/** A cost recorded before turns out wrong: it is taken back, once, by an entry of its own, and the first one stays. */
+export const reverseConsumption = (agreementId: Id, usageId: Id, cost: Cents): Entry => ({
   ...nothing,
   agreementId,
   verb: 'reverse',
-  cause,
+  cause: `usage:${usageId}:reverse`,
   usageId,
   consumed: minus(cost),
 });

@@ -74,13 +74,8 @@ export class CorrectUsage {
       tx,
       networkId,
       [
-        reverseConsumption(agreementId, wrong.id, wrong.amountCents, `usage:${wrong.id}:reverse`),
-        consume(
-          { agreementId, bookingId: null, usageId: correction.id },
-          Cents(0),
-          correction.amountCents,
-          `usage:${correction.id}:consume`,
-        ),
+        reverseConsumption(agreementId, wrong.id, wrong.amountCents),
+        consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents),
       ],
       by,
     );

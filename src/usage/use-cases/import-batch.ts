@@ -64,7 +64,7 @@ export class ImportBatch {
     const held = await this.ledger.heldForEach(tx, networkId, bookingIds);
     const entries = records.map(({ id, agreementId, bookingId, amountCents }) => {
       const heldCents = (bookingId && held.get(bookingId)?.cents) || Cents(0);
-      return consume({ agreementId, bookingId, usageId: id }, heldCents, amountCents, `usage:${id}:consume`);
+      return consume({ agreementId, bookingId, usageId: id }, heldCents, amountCents);
     });
     await this.ledger.record(tx, networkId, entries, requestedBy);
     for (const { id, agreementId, bookingId, amountCents, outcome, source } of booked) {

@@ -43,7 +43,6 @@ export class RecordUsage {
       { agreementId, bookingId, usageId: id },
       held?.cents ?? Cents(0),
       record.amountCents,
-      `usage:${id}:consume`,
     );
     await this.ledger.record(tx, networkId, [entry], recordedBy);
     tx.publish({

@@ -58,6 +58,7 @@ export class StoredBookings extends Bookings {
     const candidates = payers.map(({ answer, ...payer }) => ({
       ...payer,
       entryId: newId(),
+      alertId: newId(),
       answer: once && JSON.stringify(answer),
     }));
     const query = sql`

@@ -45,7 +45,18 @@ export class Ledger1763700000003 implements MigrationInterface {
         UNIQUE (network_id, cause, agreement_id),
         FOREIGN KEY (network_id, agreement_id) REFERENCES agreement_balance,
         CONSTRAINT postings_sum_to_zero CHECK (
-          granted_cents = committed_cents + consumed_cents + invoiced_cents + available_cents - overdrawn_cents)
+          granted_cents = committed_cents + consumed_cents + invoiced_cents + available_cents - overdrawn_cents),
+        -- A session is consumed once and taken back once: its causes leave no other name for it, and causes are unique.
+        CONSTRAINT a_session_is_consumed_once CHECK (
+          verb NOT IN ('consume', 'reverse') OR cause IS NOT DISTINCT FROM 'usage:' || usage_id || ':' || verb),
+        CONSTRAINT each_verb_moves_its_own_accounts CHECK (CASE verb
+          WHEN 'grant' THEN (committed_cents, consumed_cents, invoiced_cents) = (0, 0, 0)
+          WHEN 'commit' THEN committed_cents >= 0 AND (granted_cents, consumed_cents, invoiced_cents) = (0, 0, 0)
+          WHEN 'release' THEN committed_cents <= 0 AND (granted_cents, consumed_cents, invoiced_cents) = (0, 0, 0)
+          WHEN 'consume' THEN committed_cents <= 0 AND consumed_cents >= 0 AND (granted_cents, invoiced_cents) = (0, 0)
+          WHEN 'reverse' THEN consumed_cents <= 0 AND (granted_cents, committed_cents, invoiced_cents) = (0, 0, 0)
+          WHEN 'invoice' THEN consumed_cents = -invoiced_cents AND (granted_cents, committed_cents) = (0, 0)
+          ELSE true END)
       );
       CREATE INDEX ledger_entry_of_sessions ON ledger_entry (network_id, agreement_id, recorded_at)
         WHERE verb IN ('consume', 'reverse');

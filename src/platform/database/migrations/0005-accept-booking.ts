@@ -74,6 +74,12 @@ export class AcceptBooking1763700000005 implements MigrationInterface {
              'booking:' || booking_id || ':commit:1', booking_id, 0,
              greatest(left_cents - amount, 0) - greatest(left_cents, 0), amount, 0, 0,
              greatest(amount - left_cents, 0) - greatest(-left_cents, 0), p_at, p_account_id);
+          IF left_cents < amount THEN
+            INSERT INTO event (network_id, id, type, subject_id, facts, occurred_at, jobs)
+            VALUES (p_network_id, (candidate->>'alertId')::uuid, 'agreement.overdrawn.v1',
+                    (candidate->>'agreementId')::uuid,
+                    jsonb_build_object('byCents', amount - greatest(left_cents, 0)), p_at, '{}');
+          END IF;
         END IF;
         -- Read after the balance is locked: what a change of agreements or people made stale is thrown away and tried again.
         IF p_revision <> (SELECT revision FROM network WHERE id = p_network_id) THEN

@@ -157,6 +157,29 @@ describe('a surcharge', () => {
     expect(rate(session, anHourly([perHalfHour])).lines[1]).toMatchObject({ quantity: 2, amountCents: 1000 });
   });
 
+  it('counts only half-hours in which somebody interpreted, though the hour was bought', () => {
+    const perHalfHour = surcharge({
+      when: { from: '20:00', to: '08:00' },
+      cents: Cents(500),
+      per: 'started_half_hour',
+    });
+    const untilMidnight = {
+      ...aSession(at('2022-06-14T23:45:00+02:00')),
+      plannedSeconds: 900,
+      durationSeconds: 900,
+    };
+    expect(rate(untilMidnight, anHourly([perHalfHour])).lines[1]).toMatchObject({
+      quantity: 1,
+      amountCents: 500,
+    });
+    const untilEight = {
+      ...aSession(at('2022-06-14T19:30:00+02:00')),
+      plannedSeconds: 1800,
+      durationSeconds: 1800,
+    };
+    expect(rate(untilEight, anHourly([perHalfHour])).lines).toHaveLength(1);
+  });
+
   it('counts a half-hour started by one minute', () => {
     const perHalfHour = surcharge({
       when: { from: '20:00', to: '08:00' },

@@ -7,8 +7,9 @@ import { rulesOf, type SupplementUnit, type SurchargeRule, type Tariff } from '.
 import { type Window, windowName, windowOf } from './window.js';
 
 /**
- * The surcharges of a session. Their windows are laid over the minutes billed, held or not, which follow each other
- * from the session's start: minutes that pass, each judged by the local clock as it begins.
+ * The surcharges of a session. Their windows are laid over minutes that follow each other from the session's start, each
+ * judged by the local clock as it begins: for a share of the block, over the minutes that the block sells, since it is
+ * their price that is raised; for an amount, over those held, since nobody interpreted in the others.
  */
 export const surchargeLines = (
   facts: PlannedFacts,
@@ -61,7 +62,9 @@ const dearestByMinute: Stack = (surcharges, minutes, billed) => {
 
   minutes.forEach((minute, index) => {
     const isInFirst = index < firstMinutes;
-    const bearer = (isInFirst ? ofFirst : ofSteps).find(({ isInside }) => isInside(minute));
+    const bearer = (isInFirst ? ofFirst : ofSteps).find(
+      ({ rule, isInside }) => ('basisPoints' in rule || index < billed.held) && isInside(minute),
+    );
     if (bearer) bearer.carried[isInFirst ? 'inFirst' : 'inSteps'] += 1;
   });
   return bearers.flatMap(({ rule, carried }) => lineOf(rule, carried, billed));

@@ -36,7 +36,6 @@ describe('a tariff that may be stored', () => {
   it.each([
     ['ISM’s', ism],
     ['the association’s', association],
-    ['one that sells nothing yet', tariffOf()],
     ['one with a supplement by the half-hour', tariffOf(block, supplement)],
     ['one with a share per session', tariffOf(block, { ...surcharge, per: 'session' })],
     [
@@ -50,6 +49,7 @@ describe('a tariff that may be stored', () => {
 describe('a tariff that cannot be meant', () => {
   it.each<[string, TariffDraft, string]>([
     ['begins on a day that is none', { ...ism, validFrom: '2023-02-29' }, '/validFrom'],
+    ['has no price at all', tariffOf(), '/rules'],
     ['stacks in a way unknown', { ...ism, stacking: 'lowest' }, '/stacking'],
     ['has a negative VAT', { ...ism, vatBasisPoints: -1 }, '/vatBasisPoints'],
     ['has a rule of no type known', tariffOf({ type: 'discount' }), '/rules/0/type'],

@@ -16,6 +16,11 @@ export const tariffProblems = (tariff: TariffDraft): readonly TariffProblem[] =>
   ...check(isDay(tariff.validFrom), '/validFrom', 'doit être un jour, AAAA-MM-JJ'),
   ...oneOf(STACKINGS, tariff.stacking, '/stacking'),
   ...whole(tariff.vatBasisPoints, '/vatBasisPoints', 0, 10_000),
+  ...check(
+    tariff.rules.length > 0,
+    '/rules',
+    'doit avoir au moins une règle : sans prix, chaque intervention serait gratuite',
+  ),
   ...tariff.rules.flatMap((rule, index) => ruleProblems(rule, `/rules/${index}`)),
   ...tariffConflicts(tariff.rules),
 ];

@@ -9,6 +9,10 @@ const SENTENCES: readonly (readonly [french: RegExp, english: string])[] = [
   [/^doit être un nombre entier de (\d+) à (\d+)$/, 'must be a whole number from $1 to $2'],
   [/^doit être un nombre supérieur à zéro$/, 'must be a number greater than zero'],
   [/^doit avoir un seul de : (.+)$/, 'must have exactly one of: $1'],
+  [
+    /^doit avoir au moins une règle : .+$/,
+    'must have at least one rule: without a price, each session would be free',
+  ],
   [/^doit avoir au moins une zone$/, 'must have at least one zone'],
   [/^doit aller plus loin que la zone précédente$/, 'must reach farther than the zone before'],
   [/^ne peut pas coûter moins que la zone précédente$/, 'may not cost less than the zone before'],

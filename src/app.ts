@@ -6,6 +6,7 @@ import type { Clock } from './kernel/clock.js';
 import { AppModule } from './app.module.js';
 import { routes } from './event-routes.js';
 import { serveApiPage } from './platform/http/api-page.js';
+import { answerUnreadable } from './platform/http/answer-unreadable.js';
 import { followRequests } from './platform/http/follow-requests.js';
 import { validation } from './platform/http/validation.js';
 import type { MailSettings } from './platform/mail/mail.js';
@@ -35,6 +36,7 @@ export const createApp = async ({ logger, ...settings }: AppSettings): Promise<N
       bodyLimit: LARGEST_BODY_BYTES,
       trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
       forceCloseConnections: true,
+      frameworkErrors: answerUnreadable,
     }),
     { logger, abortOnError: false, rawBody: true },
   );

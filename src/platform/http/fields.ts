@@ -75,8 +75,9 @@ class IsInstant implements ValidatorConstraintInterface {
   }
 }
 
-/** Something to read, and nothing that a text can't hold: no control characters, no half of a character. */
+/** Nothing that a text can't hold, no control characters, no half of a character; and, but where it may be empty, something to read. */
 const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u;
+const PRINTABLE_OR_EMPTY = /^[^\p{Cc}\p{Cs}]*$/u;
 
 export const Text = (options: Options & { max: number; min?: number }): Decorator =>
   field(
@@ -84,7 +85,7 @@ export const Text = (options: Options & { max: number; min?: number }): Decorato
     { type: String, maxLength: options.max },
     IsString(say('Un texte est attendu.', 'A text is expected.')),
     Matches(
-      PRINTABLE,
+      options.min === 0 ? PRINTABLE_OR_EMPTY : PRINTABLE,
       say(
         'Ce texte est vide ou contient des caractères invisibles.',
         'This text is blank or has invisible characters.',

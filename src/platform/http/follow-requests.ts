@@ -16,6 +16,13 @@ export const followRequests = (app: NestFastifyApplication): void => {
     void reply.header('x-request-id', requestId);
     inContext({ requestId }, next);
   });
+  // What the API answers (codes, addresses, figures) is for whoever asked, and for nobody's cache.
+  fastify.addHook('onSend', (request, reply, payload, next) => {
+    if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
+    next(null, payload);
+  });
   fastify.addHook('onResponse', (request, reply, next) => {
     const route = request.routeOptions.url ?? 'unknown';
     const milliseconds = Math.round(reply.elapsedTime);

@@ -10,7 +10,7 @@ import { Refusal, type Bilingual } from '../../kernel/errors.js';
 import { ErrorPages } from './error-pages.js';
 import type { Reply, Request } from './exchange.js';
 import { languageOf, problemOf, type Problem } from './problem.js';
-import { TooManyRequests } from './http-refusals.js';
+import { TooManyRequests, Unauthenticated } from './http-refusals.js';
 import { StoredRefusal } from './stored-refusal.js';
 
 /** The one place where what went wrong becomes an answer. A fault of ours says nothing of its insides. */
@@ -38,6 +38,10 @@ export class ProblemFilter implements ExceptionFilter {
   private answer(error: unknown, language: 'fr' | 'en'): Problem {
     if (error instanceof StoredRefusal) return error.problem;
     if (error instanceof Refusal) return problemOf(error, language);
+    if (isDatabaseAway(error)) {
+      this.log.warn({ message: 'the database does not answer', cause: String(error) });
+      return generic(503, language);
+    }
     const status = error instanceof HttpException ? error.getStatus() : clientFaultOf(error);
     if (status === undefined || status >= 500) this.log.error(error instanceof Error ? error : String(error));
     return generic(status ?? 500, language);
@@ -46,6 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 const headersOf = (error: unknown): Record<string, string> => {
   if (error instanceof StoredRefusal) return { 'idempotent-replayed': 'true' };
+  if (error instanceof Unauthenticated) return { 'www-authenticate': 'Bearer' };
+  if (isDatabaseAway(error)) return { 'retry-after': '5' };
   if (error instanceof TooManyRequests) return { 'retry-after': String(error.retryAfterSeconds) };
   return {};
 };
@@ -57,6 +63,15 @@ const clientFaultOf = (error: unknown): number | undefined => {
   if (!('statusCode' in error) || typeof error.statusCode !== 'number') return undefined;
   return error.statusCode < 500 ? error.statusCode : undefined;
 };
+
+/** The connection can't be made or was cut: nothing was done that would not be done again. */
+const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && AWAY.has(String(error.code))) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
+
+/** No connection, and PostgreSQL's own words for: shutting down, starting up, too many connections. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300']);
 
 /** A NUL, or half of a surrogate pair: character_not_in_repertoire, untranslatable_character. */
 const UNWRITABLE = new Set(['22021', '22P05']);
@@ -114,7 +129,7 @@ const fault = [
   },
 ] as const;
 
-const generic = (status: number, language: 'fr' | 'en'): Problem => {
+export const generic = (status: number, language: 'fr' | 'en'): Problem => {
   const [type, title, detail] = generics[status] ?? (status < 500 ? generics[400]! : fault);
   return { type: `/problems/${type}`, title: title[language], status, detail: detail[language] };
 };

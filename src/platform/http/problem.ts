@@ -34,8 +34,21 @@ export const problemOf = (refusal: Refusal, language: 'fr' | 'en'): Problem => {
   };
 };
 
-/** French, unless English is what the caller prefers. */
+/** French, unless English is what the caller prefers: of the two, the one with the higher weight (RFC 9110, 12.5.4). */
 export const languageOf = (request: Request): 'fr' | 'en' => {
-  const first = request.headers['accept-language']?.split(',')[0]?.trim().toLowerCase();
-  return first?.startsWith('en') ? 'en' : 'fr';
+  const weightOf = (language: string): number =>
+    Math.max(
+      0,
+      ...(request.headers['accept-language'] ?? '')
+        .split(',')
+        .map((range) =>
+          range
+            .trim()
+            .toLowerCase()
+            .split(/;\s*q=/),
+        )
+        .filter(([tag = '']) => tag === language || tag.startsWith(`${language}-`))
+        .map(([, weight]) => (weight === undefined ? 1 : Number(weight) || 0)),
+    );
+  return weightOf('en') > weightOf('fr') ? 'en' : 'fr';
 };

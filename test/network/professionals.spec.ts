@@ -112,11 +112,12 @@ describe('professionals', () => {
       enrolledOn: '2026-07-01',
     });
     expect((await tell('leave').expect(201)).body.status).toBe('left');
-    const { body } = await tell('enrol').set('accept-language', 'en').expect(409);
+    const { body } = await tell('suspend').set('accept-language', 'en').expect(409);
     expect(body).toMatchObject({
       type: '/problems/state-conflict',
-      detail: 'This person is left: "enrol" is not possible.',
+      detail: 'This person is left: "suspend" is not possible.',
     });
+    expect((await tell('enrol').expect(201)).body.status).toBe('enrolled');
   });
 
   it('see the colleagues of their practices, without addresses or numbers; staff see whom they book for', async () => {

@@ -7,8 +7,8 @@ export class NoAgreement extends RuleRefused {
       type: 'no-agreement',
       title: { fr: 'Pas de financement ce jour-là', en: 'No funding on that day' },
       detail: {
-        fr: 'Aucune convention n’est ouverte à cette date. La demande est notée ; la coordination de votre réseau peut vous renseigner.',
-        en: 'No agreement is open on that date. The request is noted; your network’s coordination can tell you more.',
+        fr: 'Aucune convention n’est ouverte à cette date. La coordination de votre réseau peut vous renseigner.',
+        en: 'No agreement is open on that date. Your network’s coordination can tell you more.',
       },
     });
   }
@@ -35,8 +35,8 @@ export class BudgetExhausted extends RuleRefused {
       type: 'budget-exhausted',
       title: { fr: 'Budget épuisé', en: 'Budget exhausted' },
       detail: {
-        fr: 'L’enveloppe qui paierait cette demande est épuisée. La demande est notée ; la coordination de votre réseau peut la débloquer.',
-        en: 'The money that would pay for this is used up. The request is noted; your network’s coordination can unblock it.',
+        fr: 'L’enveloppe qui paierait est épuisée. La coordination de votre réseau peut débloquer la situation.',
+        en: 'The money that would pay for this is used up. Your network’s coordination can unblock it.',
       },
     });
   }

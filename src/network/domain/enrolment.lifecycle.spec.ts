@@ -12,7 +12,7 @@ const whereItLeads: Record<
   invited: { enrol: 'enrolled', suspend: '—', reinstate: '—', leave: 'left' },
   enrolled: { enrol: '—', suspend: 'suspended', reinstate: '—', leave: 'left' },
   suspended: { enrol: '—', suspend: '—', reinstate: 'enrolled', leave: 'left' },
-  left: { enrol: '—', suspend: '—', reinstate: '—', leave: '—' },
+  left: { enrol: 'enrolled', suspend: '—', reinstate: '—', leave: '—' },
 };
 
 describe('enrolment', () => {

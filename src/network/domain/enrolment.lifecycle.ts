@@ -4,10 +4,10 @@ import type { EnrolmentState } from './professional.js';
 export const enrolmentCommands = ['enrol', 'suspend', 'reinstate', 'leave'] as const;
 export type EnrolmentCommand = (typeof enrolmentCommands)[number];
 
-/** Adhésion : invited first; whoever has left is invited anew. */
+/** Adhésion : invited first; whoever has left may come back. */
 export const enrolmentLifecycle: Lifecycle<EnrolmentState, EnrolmentCommand> = {
   invited: { enrol: 'enrolled', leave: 'left' },
   enrolled: { suspend: 'suspended', leave: 'left' },
   suspended: { reinstate: 'enrolled', leave: 'left' },
-  left: {},
+  left: { enrol: 'enrolled' },
 };

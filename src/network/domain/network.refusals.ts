@@ -51,11 +51,18 @@ const frenchStates: Record<EnrolmentState, string> = {
   left: 'parti·e',
 };
 
+const frenchCommands: Record<EnrolmentCommand, string> = {
+  enrol: 'activer l’adhésion',
+  suspend: 'suspendre',
+  reinstate: 'rétablir',
+  leave: 'mettre fin à l’adhésion',
+};
+
 export class EnrolmentRefused extends StateConflict {
   constructor(status: EnrolmentState, command: EnrolmentCommand) {
     super(
       {
-        fr: `Cette personne est ${frenchStates[status]} : l’action « ${command} » n’est pas possible.`,
+        fr: `Cette personne est ${frenchStates[status]} : l’action « ${frenchCommands[command]} » n’est pas possible.`,
         en: `This person is ${status}: "${command}" is not possible.`,
       },
       { current: status },

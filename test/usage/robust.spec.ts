@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { startWork } from '../../src/app.js';
 import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
+import { Commands } from '../../src/platform/http/index.js';
+import { eventually } from '../support/scene.js';
+import { aProvider } from '../support/world.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
 import { aLine, aList, header, ism2022, rouen } from './rouen.js';
 
@@ -53,6 +56,26 @@ describe.each(queueStores)('a call list whatever happens, with the queue on %s',
     expect(await budget()).toMatchObject({ consumedCents: 104_200 });
   });
 
+  it('has its file although nobody heard that it was received', async () => {
+    const { network, provider, budget } = await rouen(truchement);
+    const commands = truchement.app.get(Commands);
+    const once = commands.once.bind(commands);
+    const lost = jest.spyOn(commands, 'once').mockImplementationOnce(async (...command) => {
+      await once(...command);
+      throw new Error('Connection terminated unexpectedly');
+    });
+    await network.coordinator
+      .post(`/providers/${provider.id}/imports`)
+      .attach('file', Buffer.from(await ism2022()), 'liste.csv')
+      .expect(500);
+    lost.mockRestore();
+    const imports = async () => (await network.coordinator.get('/imports').expect(200)).body.items;
+    const [list] = await eventually(imports, ([{ finishedAt }]) => finishedAt !== null);
+    expect(list).toMatchObject({ status: 'done', created: 43 });
+    expect(await budget()).toMatchObject({ consumedCents: 104_200 });
+    expect(await bytesKept()).toBe(0);
+  });
+
   it('gives the same answer to the same Idempotency-Key, and refuses another file under it', async () => {
     const { network, send } = await rouen(truchement);
     const first = await send(await ism2022(), { key: 'mars-2022' });
@@ -79,6 +102,9 @@ describe('a call list that takes its time', () => {
     startWork(truchement.app);
     while ((await state()).finishedAt === null) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await state()).toMatchObject({ status: 'done', lines: 43, created: 43, totalCents: 104_200 });
+    const again = await send(await ism2022(), { status: 202, key: 'long' });
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    expect(again.body).toEqual(body);
     await truchement.close();
   });
 });
@@ -138,6 +164,10 @@ describe('a call list as providers send them', () => {
     });
     const unmapped = await send(await ism2022(), { mapping: { columns: {} }, status: 400 });
     expect(unmapped.body.errors[0].pointer).toBe('/mapping/columns/reference');
+    const badly = await aProvider(network, { callListMapping: { columns: { reference: 'N°' } } });
+    const stored = (await send(await ism2022(), { provider: badly, status: 400 })).body;
+    expect(stored.detail).toContain('callListMapping');
+    expect(stored.errors[0].pointer).toBe('/callListMapping/columns/code');
     const post = () => network.coordinator.post(`/providers/${provider.id}/imports`);
     expect((await post().field('mapping', '{}').expect(400)).body.errors).toMatchObject([
       { pointer: '/file' },

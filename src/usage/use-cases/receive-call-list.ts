@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InvalidInput, NotFound, type FieldProblem } from '../../kernel/errors.js';
+import { InvalidInput, NotFound, type Bilingual, type FieldProblem } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
 import { Directory, isLanguageCode } from '../../network/index.js';
@@ -33,9 +33,10 @@ export class ReceiveCallList {
     const { networkId, providerId, importId: id, fingerprint } = file;
     const provider = await this.directory.provider(networkId, providerId);
     if (!provider) throw new NotFound();
-    const mapping = mappingOf(
-      file.mapping === undefined ? (provider.callListMapping ?? defaultMapping) : parsed(file.mapping),
-    );
+    const mapping =
+      file.mapping === undefined
+        ? mappingOf(provider.callListMapping ?? defaultMapping, '/callListMapping', ofProvider)
+        : mappingOf(parsed(file.mapping), '/mapping');
     const received: CallImport = {
       networkId,
       id,
@@ -81,11 +82,17 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const mappingOf = (value: unknown): CallListMapping => {
+const ofProvider: Bilingual = {
+  fr: 'Le format de liste enregistré chez ce prestataire (callListMapping) ne peut pas servir : voyez la liste. Joignez un format à l’envoi, dans un champ mapping.',
+  en: 'The list layout stored with this provider (callListMapping) can’t be used: see the list. Send a layout with the file, in a field called mapping.',
+};
+
+const mappingOf = (value: unknown, pointerTo: string, detail?: Bilingual): CallListMapping => {
   const problems = isCallListMapping(value) ? unknownLanguages(value) : mappingProblems(value);
   if (problems.length > 0 || !isCallListMapping(value)) {
     throw new InvalidInput(
-      problems.map(({ pointer, message }) => ({ pointer: `/mapping${pointer}`, message })),
+      problems.map(({ pointer, message }) => ({ pointer: `${pointerTo}${pointer}`, message })),
+      detail,
     );
   }
   return value;

@@ -154,11 +154,13 @@ export class Booking1763700000004 implements MigrationInterface {
         disputed integer NOT NULL DEFAULT 0,
         total_cents bigint NOT NULL DEFAULT 0,
         problem jsonb,
+        first_answer jsonb,
         requested_by uuid NOT NULL,
         requested_at timestamptz NOT NULL,
         finished_at timestamptz,
         PRIMARY KEY (network_id, id)
       );
+      COMMENT ON COLUMN call_import.first_answer IS 'What was answered before the end: told again under the same Idempotency-Key.';
       COMMENT ON COLUMN call_import.run IS 'Which attempt at it is under way: one that another has overtaken may write nothing more.';
 
       CREATE TABLE call_import_chunk (

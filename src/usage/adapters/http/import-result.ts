@@ -11,6 +11,8 @@ import { answerOf, LINES_SHOWN } from './import-answer.js';
 const WAIT_MS = 5_000;
 const LONGEST_PAUSE_MS = 250;
 
+type Told = Readonly<{ isOver: boolean; answer: object }>;
+
 /** What an import has given, as it is told over HTTP. */
 @Injectable()
 export class ImportResult {
@@ -20,10 +22,22 @@ export class ImportResult {
   ) {}
 
   /**
-   * Waits a moment for the import's end.
+   * Waits a moment for the import's end. What is told before it is kept, and told again whenever the same is sent again.
    * @throws InvalidInput when nothing in the file could be read as a call list
    */
-  async follow(networkId: Id, id: Id): Promise<{ isOver: boolean; answer: object }> {
+  async first(networkId: Id, id: Id): Promise<Told> {
+    const earlier = await this.pages.firstAnswer(networkId, id);
+    if (earlier) return { isOver: false, answer: earlier };
+    const told = await this.follow(networkId, id);
+    const kept = told.isOver
+      ? await this.pages.firstAnswer(networkId, id) // of the same request, sent twice at once
+      : await this.pages.keepFirstAnswer(networkId, id, told.answer);
+    if (kept) return { isOver: false, answer: kept };
+    return told.isOver ? told : this.follow(networkId, id);
+  }
+
+  /** As `first`, where it can't be sent again: nothing is kept. */
+  async follow(networkId: Id, id: Id): Promise<Told> {
     const until = performance.now() + WAIT_MS;
     for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
       const list = await this.find(networkId, id);

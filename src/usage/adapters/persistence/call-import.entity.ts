@@ -34,6 +34,8 @@ export class CallImportEntity implements CallImport {
   @WholeColumn() disputed: number;
   @CentsColumn() totalCents: Cents;
   @JsonColumn(nullable) problem: Bilingual | null;
+  /** Of the request that sent it, not of the import: see ImportPages. */
+  @JsonColumn({ ...nullable, select: false }) firstAnswer?: object | null;
   @IdColumn() requestedBy: Id;
   @InstantColumn() requestedAt: Date;
   @InstantColumn(nullable) finishedAt: Date | null;

@@ -43,6 +43,23 @@ export class ImportPages {
        ORDER BY l.line LIMIT ${limit + 1}`);
   }
 
+  /** What was answered before the import's end; null where nothing was. */
+  async firstAnswer(networkId: Id, id: Id): Promise<object | null> {
+    const kept = await this.database.row<{ answer: object | null }>(
+      sql`SELECT first_answer AS answer FROM call_import WHERE network_id = ${networkId} AND id = ${id}`,
+    );
+    return kept?.answer ?? null;
+  }
+
+  /** @returns the first such answer, this one or an earlier one; null where the import has ended without any. */
+  async keepFirstAnswer(networkId: Id, id: Id, answer: object): Promise<object | null> {
+    const kept = await this.database.row<{ answer: object }>(sql`
+      UPDATE call_import SET first_answer = coalesce(first_answer, ${JSON.stringify(answer)}::jsonb)
+       WHERE network_id = ${networkId} AND id = ${id} AND (first_answer IS NOT NULL OR finished_at IS NULL)
+      RETURNING first_answer AS answer`);
+    return kept?.answer ?? null;
+  }
+
   /** The first so many of each kind. */
   async firstLines(networkId: Id, importId: Id, ofEach: number): Promise<SettledLine[]> {
     return this.database.rows<SettledLine>(sql`

@@ -16,5 +16,7 @@ export default {
   globalTeardown: './test/support/global-teardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.test-build/'],
   reporters: ['default', './test/support/closing-line-reporter.mjs'],
+  // The work is PostgreSQL's as much as ours: as many files at once as there are cores.
+  maxWorkers: '100%',
   testTimeout: 20_000,
 };

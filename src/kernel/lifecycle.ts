@@ -29,7 +29,9 @@ export const diagramOf = <State extends string, Command extends string>(
 ): string => {
   const arrows = (Object.entries(lifecycle) as [State, Partial<Record<Command, State>>][]).flatMap(
     ([from, commands]) =>
-      (Object.entries(commands) as [Command, State][]).map(([command, to]) => `  ${from} --> ${to}: ${command}`),
+      (Object.entries(commands) as [Command, State][]).map(
+        ([command, to]) => `  ${from} --> ${to}: ${command}`,
+      ),
   );
   return ['stateDiagram-v2', `  [*] --> ${initial}`, ...arrows].join('\n');
 };

@@ -1,7 +1,7 @@
-export { Directory, type NetworkSettings } from './adapters/persistence/directory.js';
+export { Directory } from './adapters/persistence/directory.js';
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
 export { CodeBook } from './domain/code-book.js';
-export { findLanguages, isLanguageCode, languageName } from './domain/languages/languages.js';
-export { practicesOn, professions, type Professional } from './domain/professional.js';
+export { findLanguages, isLanguageCode } from './domain/languages/languages.js';
+export { practicesOn, type Professional } from './domain/professional.js';
 export type { Practice } from './domain/practice.js';
 export type { Provider } from './domain/provider.js';

@@ -3,6 +3,5 @@ export { Tariffs } from './adapters/persistence/tariffs.js';
 export { NoTariff } from './adapters/tariff-refusals.js';
 export { cancellationTerms, type CancellationTerms } from './domain/cancellation-terms.js';
 export { estimate, rate } from './domain/rate.js';
-export type { PlannedFacts, RatedFacts } from './domain/rated-facts.js';
-export type { RatedLine, Rating } from './domain/rating.js';
+export type { Rating } from './domain/rating.js';
 export { tariffOn, type Tariff } from './domain/tariff.js';

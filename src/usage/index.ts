@@ -1,4 +1,4 @@
-export type { Session, UsageRecord } from './domain/session.js';
+export type { Session } from './domain/session.js';
 export { BookedSessions, type BookedSession, type ListedCall } from './use-cases/booked-sessions.js';
 export { RecordUsage } from './use-cases/record-usage.js';
 export { UsageRecords } from './use-cases/usage-records.js';

@@ -150,17 +150,15 @@ describe('which booking a call of the list is', () => {
     expect((await matched({ language: 'tir', startedAt }))[0]?.bookingId).toBe(here.id);
     expect(await matched({ language: 'tir', startedAt, providerId: other.id })).toEqual([null]);
     const abroad = await truchement.database.transaction(async (tx) =>
-      truchement.app
-        .get(BookedSessions)
-        .match(tx, (await aNetwork(truchement, { name: 'Bordeaux' })).id, [
-          {
-            providerId: provider.id,
-            reference: here.reference,
-            professionalId: gp.id,
-            language: 'tir',
-            startedAt,
-          },
-        ]),
+      truchement.app.get(BookedSessions).match(tx, (await aNetwork(truchement, { name: 'Bordeaux' })).id, [
+        {
+          providerId: provider.id,
+          reference: here.reference,
+          professionalId: gp.id,
+          language: 'tir',
+          startedAt,
+        },
+      ]),
     );
     expect(abroad).toEqual([null]);
   });

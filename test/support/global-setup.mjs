@@ -13,7 +13,10 @@ export default async () => {
   rmSync(TEST_BUILD, { recursive: true, force: true });
   // What is not compiled goes with it: style sheets, the demonstration's call list.
   const asTheBuild = ['--strip-leading-paths', '--copy-files', '--quiet'];
-  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, ...asTheBuild], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [swc, 'src', '-d', TEST_BUILD, ...asTheBuild], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 
   const { startEmbeddedPostgres } = await import(path.join(TEST_BUILD, 'platform/embedded/index.js'));
   const { prepareDatabase } = await import(path.join(TEST_BUILD, 'platform/database/prepare-database.js'));

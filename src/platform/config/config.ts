@@ -94,7 +94,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ? { kind: 'smtp', url: smtpUrl, from: mailFrom }
       : { kind: databaseUrl ? 'none' : 'mailbox' },
     logLevel: read('LOG_LEVEL', `un niveau parmi ${logLevels.join(', ')}`, 'info', oneOf(logLevels)),
-    simulatorPort: read('SIMULATOR_PORT', 'un numéro de port, de 1 à 65535', port + 1, portOf),
+    simulatorPort: read(
+      'SIMULATOR_PORT',
+      'un numéro de port, de 1 à 65535',
+      port < 65_535 ? port + 1 : port - 1,
+      portOf,
+    ),
     production: env['NODE_ENV'] === 'production',
   };
   if (databaseUrl && !env['SECRET_KEY']?.trim()) {

@@ -13,9 +13,6 @@ export const copyIn = async (client: ClientBase, target: string, rows: readonly 
 
 export type CopyRow = readonly (string | number | Date | null)[];
 
-/** What `pg` has and its types do not tell. */
-type CopyingConnection = Readonly<{ sendCopyFromChunk: (bytes: Buffer) => void; endCopyFrom: () => void }>;
-
 const lineOf = (row: CopyRow): string => `${row.map(cellOf).join('\t')}\n`;
 
 const cellOf = (value: CopyRow[number]): string => {

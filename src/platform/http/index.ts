@@ -5,7 +5,6 @@ export { ErrorPages } from './error-pages.js';
 export {
   BadSignature,
   Forbidden,
-  IdempotencyKeyReused,
   RequestInFlight,
   TooManyRequests,
   Unauthenticated,

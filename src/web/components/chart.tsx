@@ -27,7 +27,9 @@ export function Chart({ caption, note, label, isShort = false, table, children }
           {children}
         </svg>
       </figure>
-      <Details summary={words.chart.figures} isOpen>{table}</Details>
+      <Details summary={words.chart.figures} isOpen>
+        {table}
+      </Details>
     </>
   );
 }

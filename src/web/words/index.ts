@@ -4,7 +4,7 @@ import { english } from './words.en.js';
 import { french, type Catalogue } from './words.fr.js';
 
 export { typeset, typesetAll } from './typeset.js';
-export type { DayParts, Formats, Language } from './formats.js';
+export type { Formats, Language } from './formats.js';
 
 /** All that a page says in one language: the catalogue, and how sums, days and hours are written. */
 export type Words = Catalogue & Formats & Readonly<{ language: Language }>;

@@ -1,3 +1,3 @@
-export { isLanguageCode, languageName } from './catalogue.js';
-export type { Direction, Language, LanguageVariant } from './language.js';
+export { isLanguageCode } from './catalogue.js';
+export type { Language } from './language.js';
 export { findLanguages } from './search.js';

@@ -39,7 +39,7 @@ export const startProgram = async ({
     {
       env: {
         ...process.env,
-        NODE_ENV: 'production',
+        NODE_ENV: 'bench', // in production, a provider that is played on this machine is not called
         ROLE: role,
         HOST: '127.0.0.1',
         PORT: String(port),

@@ -26,6 +26,7 @@ import { QueueBackend, queueBackend } from './queue/queue-backend.js';
 import { Queues } from './queue/queues.js';
 import { Ticker } from './queue/ticker.js';
 import { Workers } from './queue/workers.js';
+import { Outbound } from './outbound/index.js';
 import { Secrets } from './secrets/secrets.js';
 
 export type PlatformSettings = Readonly<{
@@ -63,6 +64,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: DatabaseUrl, useValue: new DatabaseUrl(settings.databaseUrl) },
         { provide: PublicUrl, useValue: new PublicUrl(settings.publicUrl) },
         { provide: Secrets, useValue: new Secrets(settings.secretKey) },
+        { provide: Outbound, useFactory: () => new Outbound(process.env['NODE_ENV'] === 'production') },
         { provide: QueueBackend, useFactory: () => queueBackend(settings.queueUrl, settings.databaseUrl) },
         Notifications,
         Database,
@@ -92,6 +94,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Database,
         EventRoutes,
         Mailbox,
+        Outbound,
         Post,
         PublicUrl,
         ReferenceCache,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
+import { ProviderApi } from '../../src/dispatch/adapters/provider-api/provider-api.js';
 import { Directory } from '../../src/network/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount, aNetwork, aProfessional, aProvider, type Network } from '../support/world.js';
@@ -100,6 +101,36 @@ describe('providers', () => {
     const provider = { name: 'ISM', modalities: ['phone_now'], phoneNumber: '0261910002', ...fields };
     const { body } = await rouen.coordinator.post('/providers', provider).expect(400);
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
+  });
+
+  it('in production are only called at https addresses of the public internet', async () => {
+    const secret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
+    const before = process.env['NODE_ENV'];
+    process.env['NODE_ENV'] = 'production';
+    const production = await startTestApp({ databaseUrl: truchement.databaseUrl, clock: truchement.clock });
+    try {
+      const network = await aNetwork(production, { name: 'Caen' });
+      for (const baseUrl of ['http://127.0.0.1:4000', 'http://api.ism.example', 'https://10.0.0.5/ism']) {
+        const inside = { name: 'ISM', modalities: ['video'], baseUrl };
+        const { body } = await network.coordinator.post('/providers', inside).expect(400);
+        expect(body.errors).toEqual([expect.objectContaining({ pointer: '/baseUrl' })]);
+      }
+      await aProvider(network, { baseUrl: 'https://api.ism.example' });
+      const message = {
+        method: 'POST',
+        secret,
+        messageId: 'x',
+        body: {},
+        at: new Date(),
+        expected: {},
+      } as const;
+      await expect(
+        production.app.get(ProviderApi).send({ ...message, url: `${truchement.url}/health/live` }),
+      ).rejects.toThrow('AddressRefused');
+    } finally {
+      process.env['NODE_ENV'] = before;
+      await production.close();
+    }
   });
 
   it('are the coordination’s to read: a professional and another provider are refused', async () => {

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Outbound, type Answer } from '../../../platform/outbound/index.js';
 import { sign } from './webhook-signature.js';
 
 /** `delivered`: it has it. `refused`: it will not take it however often it is sent. Everything else is worth another try. */
@@ -25,15 +26,16 @@ export type Outgoing = Readonly<{
 }>;
 
 const PATIENCE_MS = 10_000;
-const LONGEST_ANSWER = 65_536;
 
 /** Speaks the provider protocol, outward: one signed request, one verdict on the answer. */
 @Injectable()
 export class ProviderApi {
+  constructor(@Inject(Outbound) private readonly outbound: Outbound) {}
+
   /** @throws ProviderUnreachable */
   async send({ method, url, secret, messageId, body, at, expected }: Outgoing): Promise<Delivery> {
     const text = JSON.stringify(body);
-    const { status, answer } = await this.exchange(method, url, text, {
+    const { status, text: answer } = await this.exchange(method, url, text, {
       'content-type': 'application/json',
       'idempotency-key': messageId,
       ...sign(secret, messageId, at, text),
@@ -50,27 +52,17 @@ export class ProviderApi {
     url: string,
     body: string,
     headers: Record<string, string>,
-  ): Promise<{ status: number; answer: string }> {
+  ): Promise<Answer> {
     try {
-      const response = await fetch(url, {
-        method,
-        body,
-        headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      const answer = await response.text();
-      return { status: response.status, answer: answer.slice(0, LONGEST_ANSWER) };
+      return await this.outbound.call({ method, url, body, headers, patienceMs: PATIENCE_MS });
     } catch (error) {
-      throw new ProviderUnreachable(
-        error instanceof Error ? `${error.name} ${causeOf(error)}`.trim() : 'no answer',
-      );
+      throw new ProviderUnreachable(error instanceof Error ? whyOf(error) : 'no answer');
     }
   }
 }
 
-const causeOf = ({ cause }: Error): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+const whyOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 
 const says = (answer: string, expected: Readonly<Record<string, string>>): boolean => {
   try {

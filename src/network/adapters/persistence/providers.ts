@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { InvalidInput } from '../../../kernel/errors.js';
+import { InvalidInput, type FieldProblem } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
+import { Outbound } from '../../../platform/outbound/index.js';
 import { Secrets } from '../../../platform/secrets/index.js';
 import { providerProblems } from '../../domain/provider-problems.js';
 import type { Provider } from '../../domain/provider.js';
@@ -27,12 +28,14 @@ export class Providers {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Secrets) private readonly secrets: Secrets,
+    @Inject(Outbound) private readonly outbound: Outbound,
   ) {}
 
   /** @throws InvalidInput */
   async add(tx: Tx, { secret, ...draft }: NewProvider): Promise<AddedProvider> {
     const problems = providerProblems(draft);
     if (problems.length > 0) throw new InvalidInput(problems);
+    if (draft.baseUrl && !this.outbound.allows(draft.baseUrl)) throw new InvalidInput([notCallable]);
     const isMade = secret === null && draft.dispatch === 'api';
     const secretSealed = isMade ? this.secrets.seal(newSecret()) : secret && this.secrets.seal(secret);
     const provider: Provider = { ...draft, id: newId(), suspendedOn: null };
@@ -63,5 +66,13 @@ export class Providers {
     );
   }
 }
+
+const notCallable: FieldProblem = {
+  pointer: '/baseUrl',
+  message: {
+    fr: 'Une adresse https:// de l’internet public est attendue.',
+    en: 'An https:// address of the public internet is expected.',
+  },
+};
 
 const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;

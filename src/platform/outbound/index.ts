@@ -1,0 +1,1 @@
+export { AddressRefused, Outbound, type Answer, type Call } from './outbound.js';

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { startWork } from '../../src/app.js';
 import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freshDatabase } from '../support/databases.js';
+import { TestClock } from '../support/test-clock.js';
 import { Commands } from '../../src/platform/http/index.js';
 import { eventually } from '../support/scene.js';
 import { aProvider } from '../support/world.js';
@@ -107,6 +110,39 @@ describe('a call list that takes its time', () => {
     expect(again.body).toEqual(body);
     await truchement.close();
   });
+});
+
+describe('a call list while the program stops', () => {
+  it('is left after the lines under way, and taken up again by the next start', async () => {
+    const kept = await freshDatabase();
+    const clock = new TestClock();
+    clock.set('2023-03-15T09:00:00+01:00');
+    const first = await startTestApp({ databaseUrl: kept.url, clock, work: true });
+    const { send } = await rouen(first, { grantCents: 100_000_000 });
+    const batches = first.app.get(ImportBatch);
+    const whole = batches.execute.bind(batches);
+    const slow = jest.spyOn(batches, 'execute').mockImplementation(async (...batch) => {
+      await pause(800);
+      return whole(...batch);
+    });
+    const lines = Array.from({ length: 12_000 }, (_, at) => aLine({ ref: `R${at}` }));
+    const cut = send(aList(...lines)).catch((error: unknown) => error);
+    while (slow.mock.calls.length < 2) await pause(20);
+    const asked = performance.now();
+    await first.close();
+    expect(performance.now() - asked).toBeLessThan(3_000);
+    await cut;
+
+    const next = await startTestApp({ databaseUrl: kept.url, clock, work: true });
+    const [ended] = await eventually(
+      () => next.database.rows<Record<string, unknown>>(sql`SELECT * FROM call_import`),
+      ([list]) => list!.status !== 'running',
+      30_000,
+    );
+    expect(ended).toMatchObject({ status: 'done', lines: 12_000, created: 12_000, failures: 0 });
+    await next.close();
+    await kept.drop();
+  }, 60_000);
 });
 
 describe('a call list as providers send them', () => {

@@ -29,13 +29,17 @@ export class ImportCallList {
     @Inject(ImportBatch) private readonly importBatch: ImportBatch,
   ) {}
 
-  /** A file that can't be read or recorded ends as failed, with what was recorded before the fault. */
-  async execute(networkId: Id, importId: Id, linesOf: LinesOf): Promise<void> {
+  /**
+   * A file that can't be read or recorded ends as failed, with what was recorded before the fault.
+   * @throws when asked to stop, after the batch under way; and what went wrong, where another try may go well
+   */
+  async execute(networkId: Id, importId: Id, linesOf: LinesOf, stopping: AbortSignal): Promise<void> {
     const list = await this.database.transaction((tx) => this.imports.begin(tx, networkId, importId));
     if (!list) return;
     let underWay: readonly CallLine[] = [];
     try {
       for await (const batch of oneAhead(this.hear(list, linesOf(list)))) {
+        stopping.throwIfAborted();
         underWay = batch.lines;
         await this.take(list, batch);
       }
@@ -43,6 +47,7 @@ export class ImportCallList {
       await this.database.transaction((tx) => this.imports.end(tx, list, null));
     } catch (error) {
       if (error instanceof Overtaken) return;
+      if (stopping.aborted) throw error;
       if (!(error instanceof CallListUnreadable)) return this.fail(list, underWay, error);
       await this.database.transaction((tx) => this.imports.end(tx, list, error.problem.detail));
     }

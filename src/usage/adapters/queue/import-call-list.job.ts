@@ -3,7 +3,7 @@ import { Directory } from '../../../network/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
-import { ImportCallList } from '../../use-cases/import-call-list.js';
+import { ImportCallList, type LinesOf } from '../../use-cases/import-call-list.js';
 import { languageCodeOf } from '../../use-cases/language-code.js';
 import { readCallList } from '../files/read-call-list.js';
 import { CallListFiles } from '../persistence/call-list-files.js';
@@ -22,12 +22,12 @@ export class ImportCallListJob implements JobHandler {
     @Inject(ImportCallList) private readonly importCallList: ImportCallList,
   ) {}
 
-  async handle(event: EventKey): Promise<void> {
+  async handle(event: EventKey, stopping: AbortSignal): Promise<void> {
     const { networkId, subjectId: importId } = event;
     const { timeZone } = await this.directory.network(networkId);
-    await this.importCallList.execute(networkId, importId, ({ mapping }) =>
-      readCallList(this.files.read(networkId, importId), { mapping, timeZone, languageCodeOf }),
-    );
+    const linesOf: LinesOf = ({ mapping }) =>
+      readCallList(this.files.read(networkId, importId), { mapping, timeZone, languageCodeOf });
+    await this.importCallList.execute(networkId, importId, linesOf, stopping);
     await this.database.transaction((tx) => finishJob(tx, JOB, event));
   }
 }

@@ -1,15 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { startWork } from '../../src/app.js';
-import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
-import { setTimeout as pause } from 'node:timers/promises';
-import { freshDatabase } from '../support/databases.js';
-import { TestClock } from '../support/test-clock.js';
 import { Commands } from '../../src/platform/http/index.js';
+import { ImportBatch } from '../../src/usage/use-cases/import-batch.js';
+import { freshDatabase } from '../support/databases.js';
 import { eventually } from '../support/scene.js';
-import { aProvider } from '../support/world.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
+import { TestClock } from '../support/test-clock.js';
+import { aProvider } from '../support/world.js';
 import { aLine, aList, header, ism2022, rouen } from './rouen.js';
 
 describe.each(queueStores)('a call list whatever happens, with the queue on %s', (queues) => {
@@ -70,7 +70,7 @@ describe.each(queueStores)('a call list whatever happens, with the queue on %s',
     await network.coordinator
       .post(`/providers/${provider.id}/imports`)
       .attach('file', Buffer.from(await ism2022()), 'liste.csv')
-      .expect(500);
+      .expect(503);
     lost.mockRestore();
     const imports = async () => (await network.coordinator.get('/imports').expect(200)).body.items;
     const [list] = await eventually(imports, ([{ finishedAt }]) => finishedAt !== null);

@@ -86,6 +86,40 @@ describe.each(queueStores)('bringing an offer to its provider, with the queue in
     await quick.close();
   });
 
+  it('keeps the number that the provider gives when it receives an offer, and when it says yes without one', async () => {
+    const numbering = await anOddProvider(async (offer, reply) =>
+      reply({ status: 'received', offerId: offer.offerId, providerReference: 'N-42' }),
+    );
+    const provider = await aProvider(scene.network, {
+      baseUrl: numbering.url,
+      secret: SIMULATED_SECRET,
+      priority: 1,
+      languages: ['kat'],
+    });
+    await aTariff(scene.network, provider);
+    const { id, offers } = await ask({ language: 'kat' });
+    expect(await bookingWhen(scene.gp, id, 'dispatched')).toMatchObject({ providerReference: 'N-42' });
+    await scene.simulator.account('imedi').sendEvent({
+      type: 'booking.accepted',
+      bookingId: id,
+      offerId: offers[0].id,
+      callbackUrl: `${truchement.url}/api/v1/providers/${provider.id}/events`,
+      providerReference: 'ask for Mme Durand',
+      interpreterRef: 'Marie Durand',
+      contact: { phone: 'at the desk' },
+    });
+    expect(await bookingWhen(scene.gp, id, 'confirmed')).toMatchObject({
+      providerReference: 'N-42',
+      interpreterRef: null,
+      contact: null,
+    });
+    const kept = await truchement.database.rows<{ facts: object }>(
+      sql`SELECT facts FROM received_event WHERE booking_id = ${id}`,
+    );
+    expect(JSON.stringify(kept)).not.toContain('Durand');
+    await numbering.close();
+  });
+
   it('lets a hundred leave on time beside a gateway that hangs and a message that crashes', async () => {
     const hung = await anOddProvider(async () => undefined);
     const provider = await aProvider(scene.network, {

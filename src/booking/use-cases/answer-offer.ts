@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { StateConflict } from '../../kernel/errors.js';
 import type { Tx } from '../../platform/database/index.js';
 import { advance, endsAt, takes, type Booking, type Contact } from '../domain/booking.js';
-import type { Offer } from '../domain/offer.js';
+import { isLive, type Offer } from '../domain/offer.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
 import { OfferNext } from './offer-next.js';
 import { Reservations } from './reservations.js';
@@ -60,7 +60,12 @@ export class AnswerOffer {
     });
     await this.bookings.save(
       tx,
-      advance(booking, 'accept', { ...acceptance, confirmedAt: tx.at, dueAt: endsAt(booking) }),
+      advance(booking, 'accept', {
+        ...acceptance,
+        providerReference: acceptance.providerReference ?? booking.providerReference,
+        confirmedAt: tx.at,
+        dueAt: endsAt(booking),
+      }),
     );
     const secondsToConfirm = Math.round((tx.at.getTime() - booking.requestedAt.getTime()) / 1_000);
     tx.publish({
@@ -145,11 +150,23 @@ export class AnswerOffer {
     return 'applied';
   }
 
-  /** The provider's machine has received the offer. */
-  async received(tx: Tx, { booking }: BookingWithOffers, offer: Offer): Promise<void> {
+  /** The provider's machine has received the offer, and may have given it a number of its own. */
+  async received(
+    tx: Tx,
+    { booking, offers }: BookingWithOffers,
+    offer: Offer,
+    providerReference: string | null,
+  ): Promise<void> {
     if (offer.deliveredAt === null) await this.bookings.saveOffer(tx, { ...offer, deliveredAt: tx.at });
-    if (!takes(booking, 'dispatch') || offer.state !== 'open') return;
-    await this.bookings.save(tx, advance(booking, 'dispatch'));
+    const isLatest = offers.find(isLive)?.id === offer.id;
+    const numbered = isLatest
+      ? { ...booking, providerReference: booking.providerReference ?? providerReference }
+      : booking;
+    if (!takes(booking, 'dispatch') || offer.state !== 'open') {
+      if (numbered.providerReference !== booking.providerReference) await this.bookings.save(tx, numbered);
+      return;
+    }
+    await this.bookings.save(tx, advance(numbered, 'dispatch'));
     tx.publish({
       type: 'booking.dispatched.v1',
       networkId: booking.networkId,

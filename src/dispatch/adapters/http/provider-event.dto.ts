@@ -8,6 +8,7 @@ import {
   type ProviderEventType,
   type ProviderReason,
 } from '../../domain/provider-event.js';
+import { contactFrom, referenceFrom } from '../../domain/provider-words.js';
 
 class ContactDto {
   @Text({ max: 30, optional: true, example: '+33199000042' })
@@ -37,10 +38,14 @@ export class ProviderEventDto {
   @OneOf(Object.keys(providerReasons), { optional: true })
   reason?: ProviderReason | null;
 
-  @Text({ max: 64, optional: true })
+  @Text({ max: 64, optional: true, description: '1 to 64 of A-Z a-z 0-9 _ . / # : -, or it is dropped' })
   providerReference?: string | null;
 
-  @Text({ max: 64, optional: true, description: 'A pseudonym of the interpreter, not a name' })
+  @Text({
+    max: 64,
+    optional: true,
+    description: 'A pseudonym of the interpreter, of the same characters; not a name',
+  })
   interpreterRef?: string | null;
 
   @OneOf(['female', 'male'], { optional: true })
@@ -63,20 +68,30 @@ export class ProviderEventDto {
 }
 
 /**
- * Reads a message of a provider. A field that is not known is dropped, not refused (API, "Reasons are codes"): what a provider
- * adds one day must not cost the session that it tells of.
+ * Reads a message of a provider. A field that is not known is dropped, not refused (API, "Reasons are codes"), and so is a
+ * reference or a contact that could be a sentence: neither must cost the session that the message tells of.
  */
 @Injectable()
-export class KnownFields implements PipeTransform<object, Promise<ProviderEventDto>> {
+export class KnownFields implements PipeTransform<
+  Readonly<Record<string, unknown>>,
+  Promise<ProviderEventDto>
+> {
   private readonly pipe = validation({ unknownFields: 'dropped' });
 
-  async transform(body: object): Promise<ProviderEventDto> {
-    return (await this.pipe.transform(body, {
+  async transform(body: Readonly<Record<string, unknown>>): Promise<ProviderEventDto> {
+    return (await this.pipe.transform(withoutSentences(body), {
       type: 'body',
       metatype: ProviderEventDto,
     })) as ProviderEventDto;
   }
 }
+
+const withoutSentences = (body: Readonly<Record<string, unknown>>): object => ({
+  ...body,
+  providerReference: referenceFrom(body['providerReference']),
+  interpreterRef: referenceFrom(body['interpreterRef']),
+  contact: contactFrom(body['contact']),
+});
 
 export const providerEventOf = (dto: ProviderEventDto): ProviderEvent => ({
   type: dto.type,
@@ -87,14 +102,9 @@ export const providerEventOf = (dto: ProviderEventDto): ProviderEvent => ({
   providerReference: dto.providerReference ?? null,
   interpreterRef: dto.interpreterRef ?? null,
   interpreterGender: dto.interpreterGender ?? null,
-  contact: contactOf(dto.contact),
+  contact: contactFrom(dto.contact),
   startedAt: dto.startedAt ? new Date(dto.startedAt) : null,
   durationSeconds: dto.durationSeconds ?? null,
   waitSeconds: dto.waitSeconds ?? null,
   distanceKm: dto.distanceKm ?? null,
 });
-
-const contactOf = (contact: ContactDto | null | undefined): ProviderEvent['contact'] => {
-  if (contact?.phone) return { phone: contact.phone };
-  return contact?.url && /^https?:\/\//.test(contact.url) ? { url: contact.url } : null;
-};

@@ -44,7 +44,7 @@ export class ProviderEventsController {
   async hear(
     @Param('id', KnownId) _id: string,
     @Req() request: SignedRequest,
-    @Body() body: object,
+    @Body() body: Record<string, unknown>,
   ): Promise<Heard> {
     if (!request.signedBy) throw new Unauthenticated();
     const { networkId, providerId, webhookId } = request.signedBy;

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbound, type Answer } from '../../../platform/outbound/index.js';
+import { referenceFrom } from '../../domain/provider-words.js';
 import { sign } from './webhook-signature.js';
 
-/** `delivered`: it has it. `refused`: it will not take it however often it is sent. Everything else is worth another try. */
-export type Delivery = Readonly<{ kind: 'delivered' } | { kind: 'refused'; status: number }>;
+/** `delivered`: it has it, under its own number if it said one. `refused`: it will not take it however often it is sent. Everything else is worth another try. */
+export type Delivery = Readonly<
+  { kind: 'delivered'; providerReference: string | null } | { kind: 'refused'; status: number }
+>;
 
 /** The provider's machine did not answer as agreed: dead, slow, or another page than the one expected. */
 export class ProviderUnreachable extends Error {
@@ -43,8 +46,10 @@ export class ProviderApi {
     if (status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429)
       return { kind: 'refused', status };
     if (status < 200 || status >= 300) throw new ProviderUnreachable(`status ${status}`);
-    if (!says(answer, expected)) throw new ProviderUnreachable(`status ${status} without the agreed answer`);
-    return { kind: 'delivered' };
+    const said = objectIn(answer);
+    if (!said || !Object.entries(expected).every(([field, value]) => said[field] === value))
+      throw new ProviderUnreachable(`status ${status} without the agreed answer`);
+    return { kind: 'delivered', providerReference: referenceFrom(said['providerReference']) };
   }
 
   private async exchange(
@@ -64,11 +69,11 @@ export class ProviderApi {
 const whyOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 
-const says = (answer: string, expected: Readonly<Record<string, string>>): boolean => {
+const objectIn = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
-    const said = JSON.parse(answer) as Record<string, unknown> | null;
-    return said !== null && Object.entries(expected).every(([field, value]) => said[field] === value);
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' ? (said as Readonly<Record<string, unknown>> | null) : null;
   } catch {
-    return false;
+    return null;
   }
 };

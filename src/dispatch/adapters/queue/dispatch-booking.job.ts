@@ -51,7 +51,8 @@ export class DispatchBookingJob implements JobHandler {
     const held = await this.bookings.hold(tx, event.networkId, event.subjectId);
     const offer = held?.offers.find(({ id }) => id === offerId);
     if (!held || !offer) return;
-    if (delivery.kind === 'delivered') await this.answers.received(tx, held, offer);
+    if (delivery.kind === 'delivered')
+      await this.answers.received(tx, held, offer, delivery.providerReference);
     else await this.answers.decline(tx, held, offer, `http_${delivery.status}`, 'refused');
   }
 

@@ -6,7 +6,7 @@ import { dayOf } from '../../kernel/civil-time.js';
 import { BudgetExhausted } from '../../funding/index.js';
 import { Directory } from '../../network/index.js';
 import { ReferenceCache } from '../../platform/database/index.js';
-import { Commands, replayOf, RequestInFlight, type OnceKey } from '../../platform/http/index.js';
+import { Commands, replayOf, RequestInFlight, TooBusy, type OnceKey } from '../../platform/http/index.js';
 import type { Booking } from '../domain/booking.js';
 import { unmetReasonOf } from '../domain/unmet-reason.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
@@ -17,7 +17,9 @@ import { ReadRequest, type BookingRequest } from './read-request.js';
 /** How an accepted booking is told to whoever asked; stored with it, for the same request sent again. */
 export type Presenter<Answer> = (accepted: BookingWithOffers & { plan: Plan }) => Answer;
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 12;
+/** In milliseconds. Those who collided do not come back together. */
+const LONGEST_PAUSE_MS = 25;
 
 /**
  * A professional asks for an interpreter: who is asked, what it should cost and who pays are decided on what is known, then
@@ -37,7 +39,7 @@ export class RequestBooking {
 
   /**
    * @throws InvalidInput, NotFound, NotEnrolled; NoAgreement, NotEligible, BudgetExhausted, NoProvider, each after noting the
-   * request as unmet; RequestInFlight, IdempotencyKeyReused.
+   * request as unmet; RequestInFlight, IdempotencyKeyReused; TooBusy, with nothing done.
    */
   async execute<Answer>(
     viewer: NetworkViewer,
@@ -48,7 +50,8 @@ export class RequestBooking {
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.attempt(viewer, request, once, present);
       if (outcome !== 'stale') return outcome;
-      if (attempt === ATTEMPTS) throw new RequestInFlight();
+      if (attempt === ATTEMPTS) throw new TooBusy();
+      if (attempt > 1) await pause(Math.random() * LONGEST_PAUSE_MS * Math.min(attempt, 8));
       await this.cache.refresh(viewer.networkId);
     }
   }
@@ -144,5 +147,7 @@ export class RequestBooking {
     });
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
 
 type Outcome<Answer> = { answer: Answer; replayed: boolean } | 'stale';

@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { ReferenceCache } from '../database/reference-cache.js';
 import type { Queryable, Tx } from '../database/transaction.js';
 import type { Exchange } from './exchange.js';
-import { IdempotencyKeyReused, RequestInFlight } from './http-refusals.js';
+import { IdempotencyKeyReused, RequestInFlight, TooBusy } from './http-refusals.js';
 import { languageOf, problemOf, type Problem } from './problem.js';
 import { StoredRefusal } from './stored-refusal.js';
 
@@ -15,6 +15,7 @@ import { StoredRefusal } from './stored-refusal.js';
 export type OnceKey = Readonly<{ accountId: Id; key: string; fingerprint: string }>;
 type Stored = { fingerprint: string; status: number; body: unknown };
 
+const notAnswers = [IdempotencyKeyReused, RequestInFlight, TooBusy];
 const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
 const CREATED = 201;
 
@@ -96,9 +97,9 @@ export class Commands {
     return find(this.database, once);
   }
 
-  /** Keeps a refusal for the key, unless an answer is there already. That the first try is still under way is no answer. */
+  /** Keeps a refusal for the key, unless an answer is there already. That it was not come to, or is still under way, is no answer. */
   async storeRefusal(exchange: Exchange, once: OnceKey, refusal: Refusal): Promise<void> {
-    if (refusal instanceof IdempotencyKeyReused || refusal instanceof RequestInFlight) return;
+    if (notAnswers.some((kind) => refusal instanceof kind)) return;
     const problem = problemOf(refusal, languageOf(exchange.request));
     await this.database.transaction((tx) => store(tx, once, problem.status, problem));
   }

@@ -97,3 +97,17 @@ export class RequestInFlight extends Conflict {
     });
   }
 }
+
+/** Nothing is done, and nothing is wrong with what was asked: it met with others each time it was tried. */
+export class TooBusy extends Refusal {
+  constructor() {
+    super({
+      type: 'too-busy',
+      title: { fr: 'Trop de demandes à la fois', en: 'Too many requests at once' },
+      detail: {
+        fr: 'Rien n’est fait : trop de demandes sont arrivées au même instant. Renvoyez la vôtre.',
+        en: 'Nothing is done: too many requests came at the same moment. Send yours again.',
+      },
+    });
+  }
+}

@@ -6,6 +6,7 @@ export {
   BadSignature,
   Forbidden,
   RequestInFlight,
+  TooBusy,
   TooManyRequests,
   Unauthenticated,
 } from './http-refusals.js';

@@ -1,6 +1,13 @@
 import { Conflict, InvalidInput, NotFound, RuleRefused, type Refusal } from '../../kernel/errors.js';
 import type { Request } from './exchange.js';
-import { BadSignature, Forbidden, FormExpired, TooManyRequests, Unauthenticated } from './http-refusals.js';
+import {
+  BadSignature,
+  Forbidden,
+  FormExpired,
+  TooBusy,
+  TooManyRequests,
+  Unauthenticated,
+} from './http-refusals.js';
 
 export type Problem = Readonly<Record<string, unknown>> & Readonly<{ status: number; title: string }>;
 
@@ -14,6 +21,7 @@ const statuses = [
   [Conflict, 409],
   [RuleRefused, 422],
   [TooManyRequests, 429],
+  [TooBusy, 503],
 ] as const;
 
 export const statusOf = (refusal: Refusal): number =>

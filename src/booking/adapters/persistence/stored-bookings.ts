@@ -71,7 +71,8 @@ export class StoredBookings extends Bookings {
       if (row?.outcome === 'accepted') this.database.announce([booking.id]);
       return outcomeOf(row!);
     } catch (error) {
-      if (isCollision(error) || breaks(error, 'idempotency_key_pkey')) return { kind: 'stale' };
+      if (isCollision(error) || clashes.some((constraint) => breaks(error, constraint)))
+        return { kind: 'stale' };
       throw error;
     }
   }
@@ -134,6 +135,9 @@ export class StoredBookings extends Bookings {
     });
   }
 }
+
+/** Somebody else was first with this key, or the forty bits of the reference are another booking's. */
+const clashes = ['idempotency_key_pkey', 'booking_network_id_reference_key'];
 
 const outcomeOf = (row: AcceptRow): AcceptOutcome => {
   switch (row.outcome) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
@@ -28,7 +29,7 @@ const ANSWER_WITHIN_MS = 10_000;
  */
 export class Callbacks {
   #sent: SentCallback[] = [];
-  #stop = new AbortController();
+  #stop = stopForMany();
 
   constructor(
     private readonly secret: string,
@@ -60,7 +61,7 @@ export class Callbacks {
   /** Stops every retry and forgets what was sent. */
   forget(): void {
     this.#stop.abort();
-    this.#stop = new AbortController();
+    this.#stop = stopForMany();
     this.#sent = [];
   }
 
@@ -103,6 +104,13 @@ export class Callbacks {
     }
   }
 }
+
+/** Under load hundreds of retries wait for one and the same stop: that is no leak. */
+const stopForMany = (): AbortController => {
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  return stop;
+};
 
 /** False when it was stopped meanwhile. */
 const isOver = (ms: number, signal: AbortSignal): Promise<boolean> =>

@@ -3,6 +3,7 @@ import { addDays, dayOf, type Day, type TimeZone } from '../../kernel/civil-time
 import { calendarOfPostcode } from '../../kernel/holidays.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Modality } from '../../kernel/modality.js';
+import { Cents } from '../../kernel/money.js';
 import {
   Agreements,
   chainOf,
@@ -54,7 +55,7 @@ export type Plan = Readonly<{
   provider: Provider;
   tariff: StoredTariff;
   estimate: Rating;
-  /** What cancelling at once would cost. */
+  /** What cancelling at once costs: nothing, while nobody has accepted; and until when it will be free once somebody has. */
   cancellation: CancellationTerms;
   day: Day;
   timeZone: TimeZone;
@@ -94,7 +95,7 @@ export class PlanBooking {
       provider,
       tariff,
       estimate: estimate(facts, tariff),
-      cancellation: cancellationTerms(facts, tariff, askedAt),
+      cancellation: { ...cancellationTerms(facts, tariff, askedAt), feeCents: Cents(0) },
       day,
       timeZone,
       payers,

@@ -70,7 +70,7 @@ describe('what happened', () => {
       .get(`/agreements/${agreement.id}/entries`)
       .expect(200);
     expect(entries.items.map(({ verb }: any) => verb)).toEqual(['grant', 'consume', 'reverse', 'consume']);
-    await correct(body.id, { reason: 'did_not_take_place', durationSeconds: 60 }).expect(201);
+    await correct(body.id, { reason: 'wrong_duration', durationSeconds: 60 }).expect(201);
     expect(await budget()).toMatchObject({ consumedCents: 1800 });
   });
 

@@ -28,6 +28,8 @@ export const rate = (facts: RatedFacts, tariff: Tariff): Rating => {
       return ratingOf([...absenceLines('patient', facts, tariff, block), ...travelLines(facts, tariff)]);
     case 'interpreter_no_show':
       return ratingOf(absenceLines('interpreter', facts, tariff, block));
+    case 'void':
+      return ratingOf([]);
   }
 };
 

@@ -96,3 +96,17 @@ export const referenceRecorded = (usageId: Id | null): StateConflict =>
     },
     usageId ? { usageId } : undefined,
   );
+
+/** What is said to be right is what is recorded already. */
+export class NothingToCorrect extends RuleRefused {
+  constructor() {
+    super({
+      type: 'nothing-to-correct',
+      title: { fr: 'Rien à corriger', en: 'Nothing to correct' },
+      detail: {
+        fr: 'Les faits indiqués sont déjà ceux qui sont enregistrés. Dites ce qui était faux, par exemple la durée.',
+        en: 'What you say is what is recorded already. Say what was wrong, for example the duration.',
+      },
+    });
+  }
+}

@@ -5,27 +5,26 @@ import { Cents } from '../../kernel/money.js';
 import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
-import { correctedAlready, ImpossibleFact } from '../domain/usage.errors.js';
+import { correctedAlready, ImpossibleFact, NothingToCorrect } from '../domain/usage.errors.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
 /** The facts that may turn out wrong: those that decide a price, and those that only a provider's second list changes. */
-export type CorrectedFacts = Partial<
-  Pick<
-    Session,
-    | 'modality'
-    | 'outcome'
-    | 'startedAt'
-    | 'plannedSeconds'
-    | 'durationSeconds'
-    | 'waitSeconds'
-    | 'distanceKm'
-    | 'requestedAt'
-    | 'cancelledAt'
-    | 'language'
-    | 'providerAmountCents'
-  >
->;
+const correctable = [
+  'modality',
+  'outcome',
+  'startedAt',
+  'plannedSeconds',
+  'durationSeconds',
+  'waitSeconds',
+  'distanceKm',
+  'requestedAt',
+  'cancelledAt',
+  'language',
+  'providerAmountCents',
+] as const satisfies readonly (keyof Session)[];
+
+export type CorrectedFacts = Partial<Pick<Session, (typeof correctable)[number]>>;
 
 /**
  * A correction is a new record that names the one it replaces: the first stays as it was written, its cost is taken back by
@@ -39,7 +38,7 @@ export class CorrectUsage {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** @throws NotFound; StateConflict when the record was corrected already; ImpossibleFact, NoTariff */
+  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff */
   async execute(
     tx: Tx,
     networkId: Id,
@@ -52,7 +51,14 @@ export class CorrectUsage {
     if (!found) throw new NotFound();
     if (found.correctedBy) throw correctedAlready(found.correctedBy);
     const wrong = found.record;
-    const session: Session = { ...wrong, ...impliedBy(facts, wrong), ...facts, source: 'manual' };
+    const session: Session = {
+      ...wrong,
+      ...impliedBy(facts, wrong),
+      ...facts,
+      ...voidedBy(reason),
+      source: 'manual',
+    };
+    if (correctable.every((fact) => same(session[fact], wrong[fact]))) throw new NothingToCorrect();
     if (session.startedAt > tx.at || session.requestedAt > tx.at) throw new ImpossibleFact();
     const { sessionOn, tariffId, rating } = await this.prices.of(session);
     const correction: UsageRecord = {
@@ -97,3 +103,10 @@ const impliedBy = ({ startedAt, durationSeconds }: CorrectedFacts, wrong: Sessio
         ...(durationSeconds !== undefined && { plannedSeconds: durationSeconds }),
       }
     : {};
+
+/** A session that was none costs nothing, whatever else is known of it. */
+const voidedBy = (reason: CorrectionReason): CorrectedFacts =>
+  reason === 'did_not_take_place' || reason === 'counted_twice' ? { outcome: 'void' } : {};
+
+const same = (one: unknown, other: unknown): boolean =>
+  one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other;

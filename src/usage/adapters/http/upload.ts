@@ -12,6 +12,21 @@ export const takeUpload = async (
   write: (bytes: AsyncIterable<Uint8Array>) => Promise<string>,
 ): Promise<Upload> => {
   if (!request.isMultipart()) throw noFile();
+  try {
+    return await takeApart(request, write);
+  } catch (error) {
+    throw error instanceof Error && UNREADABLE.test(error.message) ? unreadableForm() : error;
+  }
+};
+
+/** What the multipart parser says of a form cut short, without a boundary, or that is none. */
+const UNREADABLE =
+  /^(Multipart: |Unexpected end of|Malformed part header|Part terminated early|Premature close)/;
+
+const takeApart = async (
+  request: Request,
+  write: (bytes: AsyncIterable<Uint8Array>) => Promise<string>,
+): Promise<Upload> => {
   let fingerprint: string | undefined;
   let mapping: string | undefined;
   for await (const part of request.parts()) {
@@ -25,6 +40,12 @@ export const takeUpload = async (
 
 /** A part that calls itself JSON arrives parsed. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const unreadableForm = (): InvalidInput =>
+  new InvalidInput([], {
+    fr: 'Le formulaire n’a pas pu être lu jusqu’au bout : envoyez le fichier à nouveau, en multipart/form-data.',
+    en: 'The form could not be read to its end: send the file again, as multipart/form-data.',
+  });
 
 const noFile = (): InvalidInput =>
   new InvalidInput([

@@ -18,5 +18,5 @@ export default {
   reporters: ['default', './test/support/closing-line-reporter.mjs'],
   // The work is PostgreSQL's as much as ours: as many files at once as there are cores.
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

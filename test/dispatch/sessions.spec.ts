@@ -153,6 +153,7 @@ describe('what can’t be true', () => {
     ['an end before the start', -10, 60, 'ended_before_started'],
     ['a session of no time', 0, 60, 'zero_duration'],
     ['a session of twenty-five hours', 25 * 60, 26 * 60, 'too_long'],
+    ['a session of the day before it was asked for', 30, 25 * 60, 'before_the_request'],
     ['a session that begins in an hour', 30, -60, 'in_the_future'],
     ['a session that ends in an hour', 90, 30, 'in_the_future'],
   ])('is kept for the coordinator and charges nothing: %s', async (_, minutes, startedMinutesAgo, reason) => {

@@ -103,7 +103,7 @@ export const aScene = async (truchement: TestApp, settings: Settings = {}): Prom
 export async function eventually<T>(
   ask: () => Promise<T>,
   isIt: (answer: T) => boolean,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {

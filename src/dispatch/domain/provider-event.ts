@@ -43,12 +43,15 @@ export type ProviderEvent = Readonly<{
 
 /** Clocks differ a little from machine to machine. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
+/** A call may be asked for while it goes on, or just after; not the day after. */
+const A_DAY_MS = 24 * 3_600_000;
 const LONGEST_SESSION_SECONDS = 24 * 3_600;
 
-export type Impossibility = 'in_the_future' | 'ended_before_started' | 'zero_duration' | 'too_long';
+export type Impossibility =
+  'in_the_future' | 'before_the_request' | 'ended_before_started' | 'zero_duration' | 'too_long';
 
 /** Why what an event says can't have happened, or null when it can. Such an event is kept for the coordinator, and charges nothing. */
-export const impossibilityOf = (event: ProviderEvent, now: Date): Impossibility | null => {
+export const impossibilityOf = (event: ProviderEvent, requestedAt: Date, now: Date): Impossibility | null => {
   const latest = now.getTime() + CLOCK_TOLERANCE_MS;
   if (event.occurredAt.getTime() > latest || (event.startedAt?.getTime() ?? 0) > latest)
     return 'in_the_future';
@@ -60,5 +63,6 @@ export const impossibilityOf = (event: ProviderEvent, now: Date): Impossibility 
     return 'ended_before_started';
   if (event.durationSeconds === 0) return 'zero_duration';
   if (event.durationSeconds > LONGEST_SESSION_SECONDS) return 'too_long';
+  if (event.startedAt.getTime() < requestedAt.getTime() - A_DAY_MS) return 'before_the_request';
   return event.startedAt.getTime() + event.durationSeconds * 1_000 > latest ? 'in_the_future' : null;
 };

@@ -50,7 +50,7 @@ export class HearProvider {
     offer: Offer,
     event: ProviderEvent,
   ): Promise<{ outcome: EventOutcome; reason: string | null }> {
-    const impossibility = impossibilityOf(event, tx.at);
+    const impossibility = impossibilityOf(event, held.booking.requestedAt, tx.at);
     if (impossibility) return { outcome: 'kept', reason: impossibility };
     try {
       const reported = await this.apply(tx, held, offer, event);

@@ -49,6 +49,11 @@ export class Booking1763700000004 implements MigrationInterface {
       COMMENT ON COLUMN booking.due_at IS 'When the clock moves this booking on, if nobody else does before.';
       CREATE UNIQUE INDEX booking_unmet_once ON booking (network_id, unmet_key) WHERE unmet_key IS NOT NULL;
       CREATE INDEX booking_of_professional ON booking (network_id, professional_id, id);
+      CREATE INDEX booking_of_practice ON booking (network_id, practice_id, id);
+      CREATE INDEX booking_at_its_time ON booking (network_id, professional_id, starts_at);
+      CREATE INDEX booking_of_series ON booking (network_id, series_id, id) WHERE series_id IS NOT NULL;
+      CREATE INDEX booking_by_provider_reference ON booking (network_id, provider_id, provider_reference)
+        WHERE provider_reference IS NOT NULL;
       CREATE INDEX booking_due ON booking (due_at) WHERE due_at IS NOT NULL;
 
       CREATE TABLE offer (
@@ -134,6 +139,8 @@ export class Booking1763700000004 implements MigrationInterface {
         WHERE reference IS NOT NULL AND source <> 'list';
       CREATE INDEX usage_of_agreement ON usage_record (network_id, agreement_id, session_on);
       CREATE INDEX usage_of_professional ON usage_record (network_id, professional_id, id);
+      CREATE TRIGGER usage_record_is_never_truncated BEFORE TRUNCATE ON usage_record
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
       CREATE TRIGGER usage_record_is_never_rewritten BEFORE UPDATE OR DELETE ON usage_record
         FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
 

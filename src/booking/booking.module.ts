@@ -7,6 +7,7 @@ import { RatingModule } from '../rating/rating.module.js';
 import { BookedSessions } from '../usage/index.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { BookingCommandsController } from './adapters/http/booking-commands.controller.js';
+import { BookingEventsController } from './adapters/http/booking-events.controller.js';
 import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
 import { OffersController } from './adapters/http/offers.controller.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
@@ -41,7 +42,12 @@ import { Reservations } from './use-cases/reservations.js';
     RatingModule,
     UsageModule,
   ],
-  controllers: [BookingCommandsController, BookingQueriesController, OffersController],
+  controllers: [
+    BookingCommandsController,
+    BookingEventsController,
+    BookingQueriesController,
+    OffersController,
+  ],
   providers: [
     AnswerOffer,
     BookingQueries,

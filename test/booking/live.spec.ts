@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aScene, bookingWhen, type Scene } from '../support/scene.js';
+import sql from 'sql-template-tag';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { aPractice, aStaff } from '../support/world.js';
 
 type Told = Readonly<{ id: string; type: string; data: any }>;
 
@@ -86,5 +88,29 @@ describe('following a booking', () => {
     const all = await listen(id, isOver);
     expect(await listen(id, isOver, 'what was this')).toEqual(all);
     expect(await listen(id, isOver, scene.agreement.id)).toEqual(all);
+  });
+
+  it('ends for somebody who may no longer see it, and goes on for somebody who may', async () => {
+    const practice = await aPractice(scene.network);
+    const [staff, coordinator] = [await aStaff(scene.network, scene.practice), scene.network.coordinator];
+    const id = await book();
+    const isEnded = async (token: string): Promise<boolean> => {
+      const response = await fetch(`${beside.url}/api/v1/bookings/${id}/events`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(14_000),
+      });
+      const read = async (): Promise<boolean> => {
+        for await (const _ of response.body!);
+        return true;
+      };
+      return read().catch(() => false);
+    };
+    const ends = [scene.gp, staff, coordinator].map(({ token }) => isEnded(token));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await worker.database.rows(
+      sql`UPDATE account SET disabled_at = ${worker.clock.now()} WHERE email = ${scene.gp.email}`,
+    );
+    await worker.database.rows(sql`UPDATE account SET practice_id = ${practice.id} WHERE id = ${staff.id}`);
+    expect(await Promise.all(ends)).toEqual([true, true, false]);
   });
 });

@@ -12,7 +12,7 @@ export {
 } from './http-refusals.js';
 export { pageOf, PageQuery, sliceOf, type Page, type Slice } from './page.js';
 export { Allow, Public, ShowsPeople, Signed } from './policy.js';
-export { Authenticator } from './policy.guard.js';
+export { Authenticator, recognise } from './policy.guard.js';
 export { SameOriginGuard } from './same-origin.guard.js';
 export { SessionCookie } from './session-cookie.js';
 export { KnownId } from './known-id.js';

@@ -49,16 +49,31 @@ export class PolicyGuard implements CanActivate {
 
   /** @returns the cookie's secret when it is by the cookie that the viewer is known. */
   private async recognise(request: Request): Promise<string | null> {
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token) {
-      request.viewer = (await this.authenticator.viewerOfToken(token)) ?? undefined;
-      return null;
-    }
-    const secret = this.cookie.read(request);
-    const known = secret ? await this.authenticator.viewerOfSession(secret) : null;
-    if (!secret || !known) return null;
+    const known = await recognise(request, this.authenticator, this.cookie);
+    if (!known) return null;
     request.viewer = known.viewer;
-    request.browserSession = { id: known.sessionId, csrfToken: csrfTokenOf(secret) };
+    if (!known.session) return null;
+    const { id, secret } = known.session;
+    request.browserSession = { id, csrfToken: csrfTokenOf(secret) };
     return secret;
   }
 }
+
+/** `session` where it is by the browser's cookie that somebody is known. */
+export type Recognised = Readonly<{ viewer: Viewer; session: Readonly<{ id: Id; secret: string }> | null }>;
+
+/** Who is behind a request, as of now; null when nobody is, or nobody any more. */
+export const recognise = async (
+  request: Request,
+  authenticator: Authenticator,
+  cookie: SessionCookie,
+): Promise<Recognised | null> => {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (token) {
+    const viewer = await authenticator.viewerOfToken(token);
+    return viewer && { viewer, session: null };
+  }
+  const secret = cookie.read(request);
+  const known = secret ? await authenticator.viewerOfSession(secret) : null;
+  return secret && known ? { viewer: known.viewer, session: { id: known.sessionId, secret } } : null;
+};

@@ -1,13 +1,10 @@
-import { Controller, Get, Headers, Inject, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
-import { isId } from '../../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
 import type { Category } from '../../../funding/index.js';
 import { Allow, Caller, KnownId, Member, pageOf, sliceOf, type Page } from '../../../platform/http/index.js';
-import { SubjectEvents } from '../../../platform/outbox/index.js';
 import { FindAccessCode, type WhatToDial } from '../../use-cases/find-access-code.js';
 import { ReadTerms } from '../../use-cases/read-terms.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
@@ -20,7 +17,6 @@ export class BookingQueriesController {
   constructor(
     @Inject(BookingQueries) private readonly queries: BookingQueries,
     @Inject(ReadTerms) private readonly terms: ReadTerms,
-    @Inject(SubjectEvents) private readonly events: SubjectEvents,
     @Inject(FindAccessCode) private readonly findAccessCode: FindAccessCode,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -50,35 +46,6 @@ export class BookingQueriesController {
     return bookingAnswer({ ...found, terms: await this.terms.cancellation(found, this.clock.now()) });
   }
 
-  @Sse('bookings/:id/events')
-  @Allow('professional', 'staff', 'coordinator', 'admin')
-  @ApiOperation({
-    summary: 'Each change of the booking, live',
-    description: 'Resumes after `Last-Event-ID`.',
-  })
-  @ApiProduces('text/event-stream')
-  async follow(
-    @Caller() viewer: Viewer,
-    @Param('id', KnownId) id: string,
-    @Headers('last-event-id') last?: string,
-  ): Promise<Observable<MessageEvent>> {
-    const found = await this.queries.one(viewer, id);
-    if (!found) throw new NotFound();
-    const changes = this.events.live(found.booking.networkId, id, last && isId(last) ? last : null).pipe(
-      map(({ id: eventId, type, facts, occurredAt }) => {
-        const name = type.replace(/\.v\d+$/, '');
-        const status = statusAfter[name];
-        return {
-          id: eventId,
-          type: name,
-          data: { type: name, occurredAt, bookingId: id, ...(status && { status }), ...facts },
-        };
-      }),
-    );
-    // Proxies close a stream that stays silent.
-    return merge(changes, interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} }))));
-  }
-
   @Get('access-code')
   @Allow('professional', 'staff')
   @ApiOperation({ summary: 'What to dial: number and code, of whoever would pay on that day' })
@@ -102,21 +69,3 @@ export class BookingQueriesController {
     });
   }
 }
-
-const HEARTBEAT_MS = 20_000;
-
-/** The state that a booking is in after each of its events, for those who only watch the state. */
-const statusAfter: Readonly<Record<string, string>> = {
-  'booking.requested': 'requested',
-  'booking.rescheduled': 'requested',
-  'booking.dispatched': 'dispatched',
-  'booking.withdrawn': 'dispatched',
-  'booking.confirmed': 'confirmed',
-  'booking.started': 'in_session',
-  'booking.completed': 'completed',
-  'booking.no_show': 'no_show',
-  'booking.cancelled': 'cancelled',
-  'booking.unmet': 'unmet',
-  'booking.awaiting_usage': 'awaiting_usage',
-  'booking.unreported': 'unreported',
-};

@@ -28,6 +28,13 @@ export type BookedSession = Readonly<{
   isRecorded: boolean;
 }>;
 
+/** Whether a booking still is what it was when a call was matched with it. */
+export const isAsMatched = (matched: BookedSession, now: BookedSession | undefined): boolean =>
+  now !== undefined &&
+  (Object.keys(matched) as (keyof BookedSession)[]).every(
+    (fact) => matched[fact].valueOf() === now[fact].valueOf(),
+  );
+
 /** The bookings that calls may belong to. Implemented where bookings live. */
 export abstract class BookedSessions {
   /**

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
@@ -7,7 +6,7 @@ import type { Tx } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
 import type { UsageRecord } from '../domain/session.js';
 import { BatchOutcome } from './batch-outcome.js';
-import { BookedSessions } from './booked-sessions.js';
+import { BookedSessions, isAsMatched } from './booked-sessions.js';
 import { CallImports } from './call-imports.js';
 import type { HeardBatch } from './hear-calls.js';
 import { RecordedCalls } from './recorded-calls.js';
@@ -51,7 +50,7 @@ export class ImportBatch {
     const matched = heard.flatMap(({ booking }) => booking ?? []);
     const ids = matched.map(({ bookingId }) => bookingId);
     const held = await this.bookings.hold(tx, networkId, ids);
-    return matched.every((booking) => isDeepStrictEqual(held.get(booking.bookingId), booking));
+    return matched.every((booking) => isAsMatched(booking, held.get(booking.bookingId)));
   }
 
   private async consume(

@@ -1,1 +1,1 @@
-export { AddressRefused, Outbound, type Answer, type Call } from './outbound.js';
+export { Outbound, type Answer } from './outbound.js';

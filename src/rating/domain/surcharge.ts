@@ -62,10 +62,10 @@ const dearestByMinute: Stack = (surcharges, minutes, billed) => {
 
   minutes.forEach((minute, index) => {
     const isInFirst = index < firstMinutes;
-    const bearer = (isInFirst ? ofFirst : ofSteps).find(
-      ({ rule, isInside }) => ('basisPoints' in rule || index < billed.held) && isInside(minute),
-    );
-    if (bearer) bearer.carried[isInFirst ? 'inFirst' : 'inSteps'] += 1;
+    const bearer = (isInFirst ? ofFirst : ofSteps).find(({ isInside }) => isInside(minute));
+    // Whose minute it is does not depend on whether it was held, or a longer session could cost less.
+    if (bearer && ('basisPoints' in bearer.rule || index < billed.held))
+      bearer.carried[isInFirst ? 'inFirst' : 'inSteps'] += 1;
   });
   return bearers.flatMap(({ rule, carried }) => lineOf(rule, carried, billed));
 };

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Clock } from '../../../kernel/clock.js';
 import { newId, type Id } from '../../../kernel/ids.js';
@@ -12,7 +12,7 @@ type Waiting = Deed & Readonly<{ id: Id; at: Date }>;
 
 /** The database refuses that an entry is ever changed or taken away. */
 @Injectable()
-export class StoredAuditLog extends AuditLog {
+export class StoredAuditLog extends AuditLog implements BeforeApplicationShutdown {
   private readonly log = new Logger('audit');
   private waiting: Waiting[] = [];
   private writing: Promise<void> | null = null;
@@ -46,8 +46,18 @@ export class StoredAuditLog extends AuditLog {
     await this.writing;
   }
 
+  /** Until what was witnessed so far is written down. */
+  private async written(): Promise<void> {
+    while (this.writing) await this.writing;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.written();
+  }
+
   /** Latest first. @param networkId null for what administrators did */
-  page(networkId: Id | null, filter: AuditFilter, { after, limit }: Slice): Promise<AuditEntry[]> {
+  async page(networkId: Id | null, filter: AuditFilter, { after, limit }: Slice): Promise<AuditEntry[]> {
+    await this.written();
     const { who = null, what = null, from = null, to = null } = filter;
     const network = networkId ?? NO_NETWORK;
     return this.database.rows<AuditEntry>(sql`

@@ -40,6 +40,7 @@ export const startProgram = async ({
       env: {
         ...process.env,
         NODE_ENV: 'bench', // in production, a provider that is played on this machine is not called
+        NODE_OPTIONS: '--max-old-space-size=256', // as `npm start` and the image do
         ROLE: role,
         HOST: '127.0.0.1',
         PORT: String(port),

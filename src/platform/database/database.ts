@@ -64,6 +64,11 @@ export class Database implements Queryable, OnApplicationShutdown {
     }
   }
 
+  /** Several reads of one moment: what is committed between them is not seen by some and missed by others. */
+  snapshot<Result>(read: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.source.transaction('REPEATABLE READ', read);
+  }
+
   /** A write of one statement, which is its own transaction. It takes its turn among them: it may wait for what they hold. */
   statement<Row extends QueryResultRow>(query: Sql, name: string): Promise<Row | undefined> {
     return this.turns(() => this.row<Row>(query, name));

@@ -59,13 +59,13 @@ export class BookingQueries {
     if (keys.length === 0) return [];
     const ids = keys.map(({ id }) => id);
     const networkId = In([...new Set(keys.map(({ network_id }) => network_id))]);
-    const [bookings, offers] = await Promise.all([
-      this.database.manager.findBy(BookingEntity, { networkId, id: In(ids) }),
-      this.database.manager.find(OfferEntity, {
+    const { bookings, offers } = await this.database.snapshot(async (moment) => ({
+      bookings: await moment.findBy(BookingEntity, { networkId, id: In(ids) }),
+      offers: await moment.find(OfferEntity, {
         where: { networkId, bookingId: In(ids) },
         order: { madeAt: 'ASC', id: 'ASC' },
       }),
-    ]);
+    }));
     return bookings
       .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
       .map((booking) => ({ booking, offers: offers.filter(({ bookingId }) => bookingId === booking.id) }));

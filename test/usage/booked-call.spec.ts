@@ -67,7 +67,8 @@ describe('a listed call that was booked', () => {
       startsAt: '2023-03-06T10:00:00+01:00',
     };
     const { body: booking } = await doctors[0]!.post('/bookings', request).expect(201);
-    truchement.clock.set('2023-03-06T10:10:00+01:00');
+    // Dialled early: from its start on the booking waits for its list, and can't be cancelled any more.
+    truchement.clock.set('2023-03-06T09:55:00+01:00');
     const hearing = truchement.app.get(HearCalls);
     const whole = hearing.execute.bind(hearing);
     const spy = jest.spyOn(hearing, 'execute').mockImplementationOnce(async (...heard) => {
@@ -77,7 +78,7 @@ describe('a listed call that was booked', () => {
       await doctors[0]!.post(`/bookings/${booking.id}/cancel`, cancel).expect(200);
       return batch;
     });
-    const line = aLine({ ref: booking.reference, at: '2023-03-06T10:00:00+01:00', seconds: 300 });
+    const line = aLine({ ref: booking.reference, at: '2023-03-06T09:45:00+01:00', seconds: 300 });
     const { body } = await send(aList(line));
     spy.mockRestore();
     expect(body).toMatchObject({ created: 1, totalCents: 1800 });

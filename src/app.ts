@@ -8,6 +8,7 @@ import { routes } from './event-routes.js';
 import { serveApiPage } from './platform/http/api-page.js';
 import { answerUnreadable } from './platform/http/answer-unreadable.js';
 import { followRequests } from './platform/http/follow-requests.js';
+import { readQuery } from './platform/http/read-query.js';
 import { validation } from './platform/http/validation.js';
 import type { MailSettings } from './platform/mail/mail.js';
 import { eventRoutes } from './platform/outbox/event-routes.js';
@@ -37,6 +38,7 @@ export const createApp = async ({ logger, ...settings }: AppSettings): Promise<N
       trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
       forceCloseConnections: true,
       frameworkErrors: answerUnreadable,
+      routerOptions: { querystringParser: readQuery },
     }),
     { logger, abortOnError: false, rawBody: true },
   );

@@ -14,8 +14,6 @@ type LayoutProps = Readonly<{
   title: string;
   /** `wide` with columns, `narrow` for forms, `door` without header: for signing in. */
   width?: 'wide' | 'narrow' | 'door';
-  /** Who has signed in, as people are named here (« Médecin 1 ») and where; without, the address and the role. */
-  account?: Readonly<{ name: string; place: string }>;
   /** Lays the main part in two columns. */
   hasColumns?: boolean;
   /** For pages that are alive where there is script. */
@@ -24,15 +22,7 @@ type LayoutProps = Readonly<{
 }>;
 
 /** The document that every page is: it speaks, names, and can be left by the keyboard. */
-export function Layout({
-  page,
-  title,
-  width = 'wide',
-  account,
-  hasColumns,
-  usesHtmx,
-  children,
-}: LayoutProps) {
+export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, children }: LayoutProps) {
   const { words } = page;
   const mainClass = ['page', width === 'narrow' && 'page-narrow', hasColumns && 'columns']
     .filter(Boolean)
@@ -60,7 +50,7 @@ export function Layout({
             children
           ) : (
             <>
-              <Masthead viewer={page.viewer} account={account} />
+              <Masthead />
               <main id="content" class={mainClass} tabIndex={-1}>
                 {children}
               </main>
@@ -97,8 +87,8 @@ const Htmx = () => (
   </>
 );
 
-function Masthead({ viewer, account }: { viewer: Viewer | null; account: LayoutProps['account'] }) {
-  const { words, path, isDemo } = usePage();
+function Masthead() {
+  const { viewer, person, words, path, isDemo } = usePage();
   return (
     <header class="masthead">
       <div class="masthead-inner">
@@ -111,7 +101,7 @@ function Masthead({ viewer, account }: { viewer: Viewer | null; account: LayoutP
           <a class="account" href="/account">
             <span>
               <Spoken>{words.shell.account} </Spoken>
-              <b>{account?.name ?? viewer.email}</b> {account?.place ?? words.roles[viewer.role]}
+              <b>{person?.name ?? words.roles[viewer.role]}</b> {person?.place ?? viewer.email}
             </span>
           </a>
         ) : (

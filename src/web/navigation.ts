@@ -20,11 +20,9 @@ export const tabsOf: Readonly<Record<Role, readonly Tab[]>> = {
     { path: '/network', icon: 'network', word: 'network' },
     { path: '/calls', icon: 'phone', word: 'calls' },
     { path: '/budgets', icon: 'ledger', word: 'budgets' },
-    { path: '/statements', icon: 'sheet', word: 'statements' },
   ],
   funder: [
     { path: '/agreements', icon: 'ledger', word: 'agreements' },
-    { path: '/statements', icon: 'sheet', word: 'statements' },
     { path: '/account', icon: 'person', word: 'me' },
   ],
   provider: [
@@ -36,6 +34,23 @@ export const tabsOf: Readonly<Record<Role, readonly Tab[]>> = {
     { path: '/account', icon: 'person', word: 'me' },
   ],
 };
+
+/** Where a coordinator goes from one of those places: lists that belong together. */
+export const sectionsOf = {
+  network: [
+    { path: '/network', word: 'professionals' },
+    { path: '/network/practices', word: 'practices' },
+    { path: '/network/providers', word: 'providers' },
+    { path: '/network/accounts', word: 'accounts' },
+    { path: '/network/audit', word: 'audit' },
+  ],
+  calls: [
+    { path: '/calls', word: 'usage' },
+    { path: '/calls/bookings', word: 'bookings' },
+    { path: '/calls/imports', word: 'imports' },
+    { path: '/calls/events', word: 'events' },
+  ],
+} as const;
 
 /** Where somebody lands when they have signed in, and where the brand leads. */
 export const homeOf = (role: Role): string => tabsOf[role][0]?.path ?? '/';

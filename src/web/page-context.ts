@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Viewer } from '../kernel/viewer.js';
-import type { Request } from '../platform/http/index.js';
+import type { Person, Request } from '../platform/http/index.js';
 import { languageOf } from '../platform/http/problem.js';
 import { wordsOf, type Language, type Words } from './words/index.js';
 
@@ -10,6 +10,8 @@ import { wordsOf, type Language, type Words } from './words/index.js';
 export type PageContext = Readonly<{
   /** null: nobody has signed in. */
   viewer: Viewer | null;
+  /** Whose page it is, as people are named; null as `viewer` is. */
+  person: Person | null;
   words: Words;
   /** The address without what follows `?`. */
   path: string;
@@ -31,6 +33,7 @@ export type PageRequest = Request & { isDemo?: boolean };
 
 export const contextOf = (request: PageRequest): PageContext => ({
   viewer: request.viewer ?? null,
+  person: request.browserSession?.person ?? null,
   words: wordsOf(chosenLanguage(request)),
   path: request.url.split('?')[0] ?? '/',
   csrfToken: request.browserSession?.csrfToken ?? null,

@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/ids.js';
 import { Database } from '../database/database.js';
 import { ReferenceCache } from '../database/reference-cache.js';
 import type { Queryable, Tx } from '../database/transaction.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange, Request } from './exchange.js';
 import { IdempotencyKeyReused, RequestInFlight, TooBusy } from './http-refusals.js';
 import { languageOf, problemOf, type Problem } from './problem.js';
 import { StoredRefusal } from './stored-refusal.js';
@@ -18,6 +18,9 @@ type Stored = { fingerprint: string; status: number; body: unknown };
 const notAnswers = [IdempotencyKeyReused, RequestInFlight, TooBusy];
 const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
 const CREATED = 201;
+
+/** In a form that is sent once however often its button is pressed; corrected and sent again, it is another one. */
+const ONCE_FIELD = '_once';
 
 /**
  * Runs a command in one transaction, once for each Idempotency-Key: the answer is stored with the effects, so that a
@@ -60,7 +63,7 @@ export class Commands {
 
   /** @returns null when the caller gave no key. */
   keyOf({ request }: Exchange): OnceKey | null {
-    const key = request.headers['idempotency-key'];
+    const key = request.headers['idempotency-key'] ?? keyOfForm(request);
     if (key === undefined) return null;
     if (typeof key !== 'string' || !KEY_FORM.test(key)) {
       throw new InvalidInput([], {
@@ -104,6 +107,11 @@ export class Commands {
     await this.database.transaction((tx) => store(tx, once, problem.status, problem));
   }
 }
+
+const keyOfForm = ({ body, browserSession }: Request): string | undefined => {
+  if (!browserSession || typeof body !== 'object' || body === null || !(ONCE_FIELD in body)) return undefined;
+  return `form-${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
+};
 
 /** @throws IdempotencyKeyReused when the key was used for something else; StoredRefusal when the answer was a refusal. */
 export const replayOf = (stored: Stored, fingerprint: string): Stored => {

@@ -4,8 +4,11 @@ import type { Id } from '../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../kernel/viewer.js';
 import { Forbidden, Unauthenticated } from './http-refusals.js';
 
+/** Whose session it is, as people are named: `name` is null where the role says enough; `place` is a practice, else the network. */
+export type Person = Readonly<{ name: string | null; place: string | null }>;
+
 /** The session of the browser that asks. Its forms carry `csrfToken`, in the field `_csrf`. */
-export type BrowserSession = Readonly<{ id: Id; csrfToken: string }>;
+export type BrowserSession = Readonly<{ id: Id; csrfToken: string; person: Person }>;
 
 export type Request = FastifyRequest & {
   viewer?: Viewer;

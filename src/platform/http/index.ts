@@ -1,6 +1,14 @@
 export { Commands, replayOf, type OnceKey } from './commands.js';
 export { isUnsafe } from './csrf.js';
-export { Caller, HttpExchange, Member, type Exchange, type Reply, type Request } from './exchange.js';
+export {
+  Caller,
+  HttpExchange,
+  Member,
+  type Exchange,
+  type Person,
+  type Reply,
+  type Request,
+} from './exchange.js';
 export { ErrorPages } from './error-pages.js';
 export {
   BadSignature,
@@ -16,4 +24,5 @@ export { Authenticator, recognise } from './policy.guard.js';
 export { SameOriginGuard } from './same-origin.guard.js';
 export { SessionCookie } from './session-cookie.js';
 export { KnownId } from './known-id.js';
-export type { Problem } from './problem.js';
+export { statusOf, type Problem } from './problem.js';
+export { readAs } from './validation.js';

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Id } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { demandCsrfToken } from './csrf.js';
-import type { Request } from './exchange.js';
+import type { Person, Request } from './exchange.js';
 import { Forbidden, Unauthenticated } from './http-refusals.js';
 import { POLICY, SHOWS_PEOPLE, type Policy } from './policy.js';
 import { csrfTokenOf, SessionCookie } from './session-cookie.js';
@@ -14,7 +14,9 @@ export abstract class Authenticator {
   abstract viewerOfToken(token: string): Promise<Viewer | null>;
 
   /** @returns null when the session is over, or never was. */
-  abstract viewerOfSession(secret: string): Promise<Readonly<{ sessionId: Id; viewer: Viewer }> | null>;
+  abstract viewerOfSession(
+    secret: string,
+  ): Promise<Readonly<{ sessionId: Id; viewer: Viewer; person: Person }> | null>;
 }
 
 /**
@@ -53,14 +55,17 @@ export class PolicyGuard implements CanActivate {
     if (!known) return null;
     request.viewer = known.viewer;
     if (!known.session) return null;
-    const { id, secret } = known.session;
-    request.browserSession = { id, csrfToken: csrfTokenOf(secret) };
+    const { id, secret, person } = known.session;
+    request.browserSession = { id, csrfToken: csrfTokenOf(secret), person };
     return secret;
   }
 }
 
 /** `session` where it is by the browser's cookie that somebody is known. */
-export type Recognised = Readonly<{ viewer: Viewer; session: Readonly<{ id: Id; secret: string }> | null }>;
+export type Recognised = Readonly<{
+  viewer: Viewer;
+  session: Readonly<{ id: Id; secret: string; person: Person }> | null;
+}>;
 
 /** Who is behind a request, as of now; null when nobody is, or nobody any more. */
 export const recognise = async (
@@ -75,5 +80,6 @@ export const recognise = async (
   }
   const secret = cookie.read(request);
   const known = secret ? await authenticator.viewerOfSession(secret) : null;
-  return secret && known ? { viewer: known.viewer, session: { id: known.sessionId, secret } } : null;
+  if (!secret || !known) return null;
+  return { viewer: known.viewer, session: { id: known.sessionId, secret, person: known.person } };
 };

@@ -14,6 +14,15 @@ export const validation = ({ unknownFields = 'refused' }: Settings = {}): Valida
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => problemsOf(error, ''))),
   });
 
+const strictly = validation();
+
+/**
+ * Reads plain fields, as a page's form gives them, as the class that the API reads: the same rules, the same words.
+ * @throws InvalidInput
+ */
+export const readAs = <Input extends object>(kind: new () => Input, fields: object): Promise<Input> =>
+  strictly.transform(fields, { type: 'body', metatype: kind }) as Promise<Input>;
+
 type Settings = Readonly<{ unknownFields?: 'refused' | 'dropped' }>;
 
 const problemsOf = ({ property, constraints, children }: ValidationError, path: string): FieldProblem[] => {

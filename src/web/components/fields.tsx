@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { newId } from '../../kernel/ids.js';
 import { usePage } from '../page-context.js';
 import { Icon } from './icon.js';
 
@@ -13,13 +14,23 @@ type FormProps = Readonly<{
   /** A form that only asks (`get`) carries no token: its fields show in the address. */
   method?: 'post' | 'get';
   hasFile?: boolean;
+  /** What it asks happens once, however often its button is pressed. */
+  once?: boolean;
   class?: string;
   labelledBy?: string;
   children: ComponentChildren;
 }>;
 
 /** A form, with its token. Where a file goes with it the fields are read too late, so the token stands in the address. */
-export function Form({ action, method = 'post', hasFile = false, labelledBy, children, ...rest }: FormProps) {
+export function Form({
+  action,
+  method = 'post',
+  hasFile = false,
+  once = false,
+  labelledBy,
+  children,
+  ...rest
+}: FormProps) {
   const { csrfToken } = usePage();
   const address = hasFile && csrfToken ? `${action}?_csrf=${encodeURIComponent(csrfToken)}` : action;
   return (
@@ -31,6 +42,7 @@ export function Form({ action, method = 'post', hasFile = false, labelledBy, chi
       aria-labelledby={labelledBy}
     >
       {method === 'post' && !hasFile && <CsrfField />}
+      {once && <input type="hidden" name="_once" value={newId()} />}
       {children}
     </form>
   );

@@ -9,7 +9,7 @@ import { TheMoney } from './the-money.js';
 /** The components, each once, with its name and its moment. What is not here is made of what is here. */
 export function StylePage({ page }: { page: PageContext }) {
   return (
-    <Layout page={shownAsSignedIn(page)} title="Les composants" account={account} usesHtmx>
+    <Layout page={shownAsSignedIn(page)} title="Les composants" usesHtmx>
       <PageHead
         title="Les composants"
         lede="Chacun avec son nom et son moment. Ce qui n’est pas ici se compose de ce qui est ici."
@@ -44,8 +44,6 @@ export function StylePage({ page }: { page: PageContext }) {
   );
 }
 
-const account = { name: 'Médecin 1', place: 'MSP' };
-
 // The menu is a component too: it shows only for somebody.
 const shownAsSignedIn = (page: PageContext): PageContext => ({
   ...page,
@@ -56,6 +54,7 @@ const shownAsSignedIn = (page: PageContext): PageContext => ({
     networkId: '',
     professionalId: '',
   },
+  person: page.person ?? { name: 'Médecin 1', place: 'MSP' },
   path: '/call',
 });
 

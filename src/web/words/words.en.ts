@@ -18,10 +18,21 @@ export const english: Catalogue = {
     network: 'Network',
     calls: 'Calls',
     budgets: 'Budgets',
-    statements: 'Statements',
     agreements: 'Agreements',
     offers: 'Offers',
     networks: 'Networks',
+  },
+  sections: {
+    label: 'In this part',
+    professionals: 'Professionals',
+    practices: 'Practices',
+    providers: 'Providers',
+    accounts: 'Accounts',
+    audit: 'Audit log',
+    usage: 'Usage',
+    bookings: 'Requests',
+    imports: 'Call lists',
+    events: 'Received messages',
   },
   roles: {
     professional: 'Health professional',
@@ -77,6 +88,14 @@ export const english: Catalogue = {
     missing: (count) => (count === 1 ? 'One thing is missing' : `${count} things are missing`),
     optional: 'optional',
     search: 'Search',
+  },
+  lists: {
+    filter: 'Filter',
+    all: 'Show everything',
+    next: 'Next page',
+    beginning: 'Back to the beginning',
+    pages: 'Pages of the list',
+    csv: 'Take the list away (CSV)',
   },
   errors: {
     '400': {

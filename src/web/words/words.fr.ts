@@ -17,10 +17,21 @@ export const french = {
     network: 'Réseau',
     calls: 'Appels',
     budgets: 'Budgets',
-    statements: 'Relevés',
     agreements: 'Conventions',
     offers: 'Offres',
     networks: 'Réseaux',
+  },
+  sections: {
+    label: 'Dans cette partie',
+    professionals: 'Professionnels',
+    practices: 'Lieux d’exercice',
+    providers: 'Prestataires',
+    accounts: 'Comptes',
+    audit: 'Journal',
+    usage: 'Consommations',
+    bookings: 'Demandes',
+    imports: 'Listes d’appels',
+    events: 'Messages reçus',
   },
   roles: {
     professional: 'Professionnel de santé',
@@ -79,6 +90,14 @@ export const french = {
       count === 1 ? 'Il manque une chose' : `Il manque ${numeral(count)} choses`,
     optional: 'facultatif',
     search: 'Chercher',
+  },
+  lists: {
+    filter: 'Filtrer',
+    all: 'Tout montrer',
+    next: 'Page suivante',
+    beginning: 'Revenir au début',
+    pages: 'Pages de la liste',
+    csv: 'Emporter la liste (CSV)',
   },
   errors: {
     '400': {

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Authenticator } from '../../../platform/http/index.js';
 import { ApiTokens } from '../persistence/api-tokens.js';
-import { BrowserSessions } from '../persistence/browser-sessions.js';
+import { BrowserSessions, type Known } from '../persistence/browser-sessions.js';
 
 /** Knows people by a token, or by the cookie of a session. */
 @Injectable()
@@ -19,7 +18,7 @@ export class AccountAuthenticator extends Authenticator {
     return this.tokens.viewerOf(token);
   }
 
-  override viewerOfSession(secret: string): Promise<{ sessionId: Id; viewer: Viewer } | null> {
+  override viewerOfSession(secret: string): Promise<Known | null> {
     return this.sessions.known(secret);
   }
 }

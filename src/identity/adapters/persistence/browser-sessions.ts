@@ -4,17 +4,17 @@ import { Clock } from '../../../kernel/clock.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
-import type { Slice } from '../../../platform/http/index.js';
+import type { Person, Slice } from '../../../platform/http/index.js';
 import { before, IDLE_MS, LIFE_MS } from '../../domain/session-life.js';
 import { Sessions, type Way } from '../../use-cases/ports.js';
 import { BrowserSessionEntity } from './browser-session.entity.js';
 import { Remembered } from './remembered.js';
 import { hashOf, newSecret } from './secret-hash.js';
-import { viewerColumns, viewerOf, type AccountRow } from './viewer-of.js';
+import { personColumns, personTables, viewerColumns, viewerOf, type AccountRow } from './viewer-of.js';
 
 /** What its owner sees of a session. */
 export type OpenSession = Readonly<{ id: Id; way: Way; device: string; createdAt: Date; seenAt: Date }>;
-export type Known = Readonly<{ sessionId: Id; viewer: Viewer }>;
+export type Known = Readonly<{ sessionId: Id; viewer: Viewer; person: Person }>;
 
 /** Writing down each request would cost more than it says. */
 const SEEN_EVERY_MS = 60_000;
@@ -87,10 +87,10 @@ export class BrowserSessions extends Sessions {
 
   private async lookUp(hash: Buffer): Promise<Known | null> {
     const now = this.clock.now();
-    const row = await this.database.row<AccountRow & { sessionId: Id; seenAt: Date }>(
+    const row = await this.database.row<AccountRow & Person & { sessionId: Id; seenAt: Date }>(
       sql`
-        SELECT ${viewerColumns}, s.id AS "sessionId", s.seen_at AS "seenAt"
-          FROM browser_session s JOIN account a ON a.id = s.account_id
+        SELECT ${viewerColumns}, ${personColumns}, s.id AS "sessionId", s.seen_at AS "seenAt"
+          FROM browser_session s JOIN account a ON a.id = s.account_id ${personTables}
          WHERE s.hash = ${hash} AND ${isOpenAt(now)} AND a.disabled_at IS NULL`,
       'viewer-of-session',
     );
@@ -100,7 +100,7 @@ export class BrowserSessions extends Sessions {
       await this.database.rows(sql`
         UPDATE browser_session SET seen_at = greatest(seen_at, ${now}) WHERE id = ${row.sessionId}`);
     }
-    return { sessionId: row.sessionId, viewer };
+    return { sessionId: row.sessionId, viewer, person: { name: row.name, place: row.place } };
   }
 }
 

@@ -10,6 +10,7 @@ import { BookingCommandsController } from './adapters/http/booking-commands.cont
 import { BookingEventsController } from './adapters/http/booking-events.controller.js';
 import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
 import { OffersController } from './adapters/http/offers.controller.js';
+import { ReadForWhom } from './adapters/pages/for-whom.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
 import { BookingQueries } from './adapters/persistence/booking-queries.js';
 import { OfferQueries } from './adapters/persistence/offer-queries.js';
@@ -57,6 +58,7 @@ import { Reservations } from './use-cases/reservations.js';
     OfferQueries,
     OfferNext,
     PlanBooking,
+    ReadForWhom,
     ReadRequest,
     ReadTerms,
     ReportIncident,

@@ -58,6 +58,19 @@ export class Directory {
     );
   }
 
+  /** Everyone who works in the practice, has worked or will, by name; `practicesOn` tells of a day. */
+  async professionalsOf(networkId: Id, practiceId: Id): Promise<readonly Professional[]> {
+    if (!isId(practiceId)) return [];
+    return this.cache.get(networkId, `professionals-of:${practiceId}`, () =>
+      this.database.rows<Professional>(sql`
+        ${professionals}
+         WHERE p.network_id = ${networkId}
+           AND p.id IN (SELECT m.professional_id FROM professional_practice m
+                         WHERE m.network_id = ${networkId} AND m.practice_id = ${practiceId})
+         ORDER BY p.family_name, p.given_name, p.id`),
+    );
+  }
+
   /** In the order in which they are asked: by priority, then by name. */
   providers(networkId: Id): Promise<readonly Provider[]> {
     return this.cache.get(networkId, 'providers', () =>

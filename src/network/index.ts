@@ -1,4 +1,5 @@
 export { Directory } from './adapters/persistence/directory.js';
+export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/persistence/network-names.js';
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
 export { CodeBook } from './domain/code-book.js';
 export { findLanguages, isLanguageCode } from './domain/languages/languages.js';

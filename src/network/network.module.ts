@@ -10,6 +10,7 @@ import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
 import { Directory } from './adapters/persistence/directory.js';
 import { NetworkEntity } from './adapters/persistence/network.entity.js';
+import { NetworkNames } from './adapters/persistence/network-names.js';
 import { Networks } from './adapters/persistence/networks.js';
 import { PracticeEntity } from './adapters/persistence/practice.entity.js';
 import { Practices } from './adapters/persistence/practices.js';
@@ -37,7 +38,7 @@ import { Providers } from './adapters/persistence/providers.js';
     ProfessionalsController,
     ProvidersController,
   ],
-  providers: [AccessCodes, Directory, Networks, Practices, Professionals, Providers],
-  exports: [Directory],
+  providers: [AccessCodes, Directory, NetworkNames, Networks, Practices, Professionals, Providers],
+  exports: [Directory, NetworkNames],
 })
 export class NetworkModule {}

@@ -18,7 +18,7 @@ export {
   TooManyRequests,
   Unauthenticated,
 } from './http-refusals.js';
-export { pageOf, PageQuery, sliceOf, type Page, type Slice } from './page.js';
+export { pageBy, pageOf, PageQuery, positionIn, sliceOf, type Page, type Slice } from './page.js';
 export { Allow, Public, ShowsPeople, Signed } from './policy.js';
 export { Authenticator, recognise } from './policy.guard.js';
 export { SameOriginGuard } from './same-origin.guard.js';

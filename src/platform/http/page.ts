@@ -18,32 +18,52 @@ export class PageQuery {
 export type Slice = Readonly<{ limit: number; after: Id | null }>;
 
 /** @throws InvalidInput when the cursor is not one that this API gave. */
-export const sliceOf = ({ limit, cursor }: PageQuery): Slice => {
-  const after = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString();
-  if (after !== null && !isId(after)) {
-    throw new InvalidInput([
-      {
-        pointer: '/cursor',
-        message: {
-          fr: 'Reprenez le nextCursor de la page précédente.',
-          en: 'Use the nextCursor of the previous page.',
-        },
-      },
-    ]);
-  }
-  return { limit: limit ?? 50, after };
-};
+export const sliceOf = ({ limit, cursor }: PageQuery): Slice => ({
+  limit: limit ?? 50,
+  after: positionIn(cursor, (text) => (isId(text) ? text : null)),
+});
 
 /** Makes a page of one row more than asked for: the extra row only says that there is a next page. */
 export const pageOf = <Row extends { id: Id }, Item>(
   rows: readonly Row[],
   { limit }: Slice,
   present: (row: Row) => Item,
+): Page<Item> => pageBy(rows, limit, present, ({ id }) => id);
+
+/** The same for rows that another key than their id puts in order. @param positionOf what the next page comes after */
+export const pageBy = <Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+  positionOf: (row: Row) => string,
 ): Page<Item> => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map(present),
-    nextCursor: rows.length > limit && last ? Buffer.from(last.id).toString('base64url') : null,
+    nextCursor: rows.length > limit && last ? Buffer.from(positionOf(last)).toString('base64url') : null,
   };
+};
+
+/**
+ * What a page comes after; null for the first one.
+ * @param read gives null for what is no such position
+ * @throws InvalidInput when the cursor is not one that was given
+ */
+export const positionIn = <Position>(
+  cursor: string | undefined,
+  read: (text: string) => Position | null,
+): Position | null => {
+  if (cursor === undefined) return null;
+  const position = read(Buffer.from(cursor, 'base64url').toString());
+  if (position !== null) return position;
+  throw new InvalidInput([
+    {
+      pointer: '/cursor',
+      message: {
+        fr: 'Reprenez le nextCursor de la page précédente.',
+        en: 'Use the nextCursor of the previous page.',
+      },
+    },
+  ]);
 };

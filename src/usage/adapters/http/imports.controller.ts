@@ -11,6 +11,7 @@ import {
   KnownId,
   Member,
   type Page,
+  pageBy,
   pageOf,
   sliceOf,
 } from '../../../platform/http/index.js';
@@ -18,7 +19,7 @@ import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { ImportPages } from '../persistence/import-pages.js';
 import { importExample, lineAnswerOf, summaryOf } from './import-answer.js';
 import { ImportResult } from './import-result.js';
-import { decisionOf, ImportsQuery, lineAfter, lineCursor, LinesQuery, ResolveBody } from './imports.dto.js';
+import { decisionOf, ImportsQuery, lineAfter, LinesQuery, ResolveBody } from './imports.dto.js';
 
 const example = importExample('019ab4c0-0000-7000-8000-000000000020');
 const { changed: _, unmatched: __, disputed: ___, ...summaryExample } = example;
@@ -77,8 +78,7 @@ export class ImportsController {
       isOpen: open === undefined ? null : open === 'true',
     };
     const rows = await this.pages.lines(networkId, id, slice);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(lineAnswerOf), nextCursor: last ? lineCursor(last.line) : null };
+    return pageBy(rows, limit, lineAnswerOf, ({ line }) => String(line));
   }
 
   @Post(':id/lines/:line/resolve')

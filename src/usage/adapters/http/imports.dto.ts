@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../kernel/errors.js';
 import { Instant, OneOf, Uuid } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/index.js';
+import { PageQuery, positionIn } from '../../../platform/http/index.js';
 import { ignoreReasons, lineKinds, type IgnoreReason, type LineKind } from '../../domain/call-import.js';
 import type { Decision } from '../../use-cases/resolve-line.js';
 
@@ -67,19 +67,5 @@ const needed = (field: string): InvalidInput =>
   ]);
 
 /** @returns the line that the page before ended with; null for the first page. */
-export const lineAfter = (cursor: string | undefined): number | null => {
-  if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidInput([
-    {
-      pointer: '/cursor',
-      message: {
-        fr: 'Reprenez le nextCursor de la page précédente.',
-        en: 'Use the nextCursor of the previous page.',
-      },
-    },
-  ]);
-};
-
-export const lineCursor = (line: number): string => Buffer.from(String(line)).toString('base64url');
+export const lineAfter = (cursor: string | undefined): number | null =>
+  positionIn(cursor, (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null));

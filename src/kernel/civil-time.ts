@@ -116,3 +116,16 @@ export const isTimeZone = (zone: string): boolean => {
     return false;
   }
 };
+
+/** Of what is each valid from its own day on, until the next: the one that is in force on this day. */
+export function inForceOn<T extends Readonly<{ validFrom: Day }>>(
+  dated: readonly T[],
+  day: Day,
+): T | undefined {
+  return dated
+    .filter(({ validFrom }) => validFrom <= day)
+    .reduce<T | undefined>(
+      (latest, one) => (latest && latest.validFrom >= one.validFrom ? latest : one),
+      undefined,
+    );
+}

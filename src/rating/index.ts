@@ -4,4 +4,4 @@ export { NoTariff } from './adapters/tariff-refusals.js';
 export { cancellationTerms, type CancellationTerms } from './domain/cancellation-terms.js';
 export { estimate, rate } from './domain/rate.js';
 export type { Rating } from './domain/rating.js';
-export { tariffOn, type Tariff } from './domain/tariff.js';
+export type { Tariff } from './domain/tariff.js';

@@ -100,16 +100,19 @@ describe('a tariff that cannot be stored', () => {
     expect(french.body).toMatchObject({
       title: 'Données à corriger',
       errors: [
-        { pointer: '/rules/1/cents', message: 'n’a pas de sens dans une règle « absence »' },
-        { pointer: '/rules/1', message: 'fait double emploi avec la règle 0 : absence patient' },
+        { pointer: '/rules/1/cents', message: 'Ce champ n’a pas de sens dans une règle « absence ».' },
+        {
+          pointer: '/rules/1',
+          message: 'Cette règle fait double emploi avec la règle 1 : une seule peut décider.',
+        },
       ],
     });
     const english = await send().set('accept-language', 'en').expect(400);
     expect(english.body).toMatchObject({
       title: 'Invalid input',
       errors: [
-        { pointer: '/rules/1/cents', message: 'makes no sense in a rule "absence"' },
-        { pointer: '/rules/1', message: 'says the same as rule 0: absence patient' },
+        { pointer: '/rules/1/cents', message: 'This field makes no sense in a rule "absence".' },
+        { pointer: '/rules/1', message: 'This rule says the same as rule 1: only one can decide.' },
       ],
     });
   });

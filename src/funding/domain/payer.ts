@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folded.js';
 import type { Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Modality } from '../../kernel/modality.js';
@@ -20,11 +21,11 @@ export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility
   if (need.day < agreement.startsOn || need.day > agreement.endsOn) return 'not_open';
   if (restricts(agreement.eligibleModalities, need.modality)) return 'modality';
   if (restricts(agreement.eligibleProfessions, need.profession)) return 'profession';
-  const communes = agreement.eligibleCommunes.map(fold);
+  const communes = agreement.eligibleCommunes.map(folded);
   if (
     communes.length > 0 &&
-    !communes.includes(fold(need.inseeCode)) &&
-    !communes.includes(fold(need.commune))
+    !communes.includes(folded(need.inseeCode)) &&
+    !communes.includes(folded(need.commune))
   )
     return 'commune';
   if (restricts<string | null>(agreement.eligibleCategories, need.category)) return 'category';
@@ -64,10 +65,3 @@ function restricts<T>(allowed: readonly T[], value: T): boolean {
   return allowed.length > 0 && !allowed.includes(value);
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s'’-]+/g, ' ')
-    .trim();

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/civil-time.js';
+import { inForceOn, type Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 
 /**
@@ -19,12 +19,7 @@ export type AccessCode = CodeHolder &
 
 /** The code's meaning on a day: of the same text, the one attached last, unless it was revoked by then. */
 export const codeOn = (codes: readonly AccessCode[], day: Day): AccessCode | undefined => {
-  const last = codes
-    .filter(({ validFrom }) => validFrom <= day)
-    .reduce<AccessCode | undefined>(
-      (latest, code) => (latest && latest.validFrom >= code.validFrom ? latest : code),
-      undefined,
-    );
+  const last = inForceOn(codes, day);
   return last && (last.revokedOn === null || day < last.revokedOn) ? last : undefined;
 };
 

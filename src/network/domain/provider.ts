@@ -9,6 +9,7 @@ export type Provider = Readonly<{
   name: string;
   /** `api`: offers are sent over HTTP. `phone_code`: nothing is sent, the professional dials and the call list tells. */
   dispatch: 'api' | 'phone_code';
+  /** Without a slash at its end. */
   baseUrl: string | null;
   phoneNumber: string | null;
   /** The network's client number there. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { aSession, association, ism } from '../../../test/support/tariffs.js';
-import { dayOf } from '../../kernel/civil-time.js';
+import { dayOf, inForceOn } from '../../kernel/civil-time.js';
 import { Cents } from '../../kernel/money.js';
 import { estimate, rate } from './rate.js';
 import type { RatedFacts } from './rated-facts.js';
@@ -11,7 +11,6 @@ import {
   type SupplementUnit,
   type SurchargeRule,
   type Tariff,
-  tariffOn,
   type When,
 } from './tariff.js';
 
@@ -432,7 +431,7 @@ describe('consecutive tariffs', () => {
     { ...ism, validFrom: '2022-01-01', name: '2022' },
     { ...ism, validFrom: '2024-01-01', name: '2024' },
   ];
-  const startingAt = (instant: string) => tariffOn(tariffs, dayOf(new Date(instant), 'Europe/Paris'))?.name;
+  const startingAt = (instant: string) => inForceOn(tariffs, dayOf(new Date(instant), 'Europe/Paris'))?.name;
 
   it('price a session at 23:59 by the old one and at 00:00 by the new one', () => {
     expect(startingAt('2022-12-31T23:59:00+01:00')).toBe('2022');

@@ -42,6 +42,3 @@ export type ChargeDraft = Readonly<{
   basisPoints?: number;
   cents?: number;
 }>;
-
-/** Where in the tariff (a JSON pointer) and what, in French. */
-export type TariffProblem = Readonly<{ pointer: string; message: string }>;

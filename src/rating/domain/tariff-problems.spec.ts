@@ -122,12 +122,24 @@ describe('a tariff that cannot be meant', () => {
   ])('%s', (_, tariff, pointer) => {
     const problems = tariffProblems(tariff);
     expect(problems.map((problem) => problem.pointer)).toEqual([pointer]);
-    expect(problems[0]?.message).toBeTruthy();
+    expect(problems[0]?.message.fr).not.toBe(problems[0]?.message.en);
   });
 
-  it('tells in French what is wrong and where', () =>
+  it('says what is wrong and where, in both languages, and counts rules as people do', () =>
     expect(tariffProblems(tariffOf(block, { ...block, stepMinutes: 0 }))).toEqual([
-      { pointer: '/rules/1/stepMinutes', message: 'doit être un nombre entier de 1 à 1440' },
-      { pointer: '/rules/1', message: 'fait double emploi avec la règle 0 : block video' },
+      {
+        pointer: '/rules/1/stepMinutes',
+        message: {
+          fr: 'Un nombre entier de 1 à 1440 est attendu.',
+          en: 'A whole number from 1 to 1440 is expected.',
+        },
+      },
+      {
+        pointer: '/rules/1',
+        message: {
+          fr: 'Cette règle fait double emploi avec la règle 1 : une seule peut décider.',
+          en: 'This rule says the same as rule 1: only one can decide.',
+        },
+      },
     ]));
 });

@@ -92,15 +92,3 @@ type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>;
 /** The tariff's rules of one type, in the order they are written. */
 export const rulesOf = <T extends Rule['type']>({ rules }: Tariff, type: T): readonly RuleOf<T>[] =>
   rules.filter((rule): rule is RuleOf<T> => rule.type === type);
-
-/** The tariff that prices a session which starts on this local day: of those already valid, the latest. */
-export const tariffOn = <T extends Pick<Tariff, 'validFrom'>>(
-  tariffs: readonly T[],
-  day: Day,
-): T | undefined =>
-  tariffs
-    .filter(({ validFrom }) => validFrom <= day)
-    .reduce<T | undefined>(
-      (latest, tariff) => (latest && latest.validFrom >= tariff.validFrom ? latest : tariff),
-      undefined,
-    );

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf, type Day, type TimeZone } from '../../kernel/civil-time.js';
+import { dayOf, inForceOn, type Day, type TimeZone } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 import { Agreements, type Agreement } from '../../funding/index.js';
 import {
@@ -11,7 +11,7 @@ import {
   type Professional,
 } from '../../network/index.js';
 import { ReferenceCache } from '../../platform/database/index.js';
-import { tariffOn, Tariffs, type StoredTariff } from '../../rating/index.js';
+import { Tariffs, type StoredTariff } from '../../rating/index.js';
 import type { AttributionRefusal } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
 import type { Session } from '../domain/session.js';
@@ -124,13 +124,13 @@ export class CallBook {
   }
 
   hasTariffOn(day: Day): boolean {
-    return tariffOn(this.tariffs, day) !== undefined;
+    return inForceOn(this.tariffs, day) !== undefined;
   }
 
   /** @returns undefined when the provider has no tariff on that day. */
   priceOf(session: Session): Price | undefined {
     const sessionOn = dayOf(session.startedAt, this.timeZone);
-    const tariff = tariffOn(this.tariffs, sessionOn);
+    const tariff = inForceOn(this.tariffs, sessionOn);
     if (!tariff) return undefined;
     const practice = session.practiceId ? this.practices.get(session.practiceId) : undefined;
     return { sessionOn, tariffId: tariff.id, rating: ratingOf(session, tariff, this.timeZone, practice) };

@@ -1,5 +1,5 @@
 import { findLanguages, isLanguageCode } from '../../network/index.js';
-import { folded } from '../domain/call-list/folded.js';
+import { folded } from '../../kernel/folded.js';
 
 /**
  * The catalogue's code for a code, or for exactly the name of one language: `Arabe` is not taken for one of its many.

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { AnswerOffer, Bookings } from '../../../booking/index.js';
-import { Directory, type Provider } from '../../../network/index.js';
+import { Directory } from '../../../network/index.js';
 import { PublicUrl } from '../../../platform/config/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
@@ -67,7 +67,7 @@ export class DispatchBookingJob implements JobHandler {
     const { name, address, postcode, commune, contactPhone } = practice;
     return this.api.send({
       method: 'POST',
-      url: `${baseOf(provider)}/bookings`,
+      url: `${provider.baseUrl}/bookings`,
       secret,
       messageId: offer.id,
       at,
@@ -90,5 +90,3 @@ export class DispatchBookingJob implements JobHandler {
     });
   }
 }
-
-const baseOf = ({ baseUrl }: Provider): string => (baseUrl ?? '').replace(/\/+$/, '');

@@ -70,7 +70,7 @@ export class RecallOfferJob implements JobHandler {
     if (!provider?.baseUrl || !secret) return true;
     const delivery = await this.api.send({
       method: 'DELETE',
-      url: `${provider.baseUrl.replace(/\/+$/, '')}/bookings/${bookingId}`,
+      url: `${provider.baseUrl}/bookings/${bookingId}`,
       secret,
       messageId,
       at,

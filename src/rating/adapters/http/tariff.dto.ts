@@ -3,7 +3,6 @@ import { DayField, Nested, OneOf, Whole } from '../../../platform/http/fields.js
 import type { TariffDraft } from '../../domain/tariff-draft.js';
 import { tariffProblems } from '../../domain/tariff-problems.js';
 import type { Stacking, Tariff } from '../../domain/tariff.js';
-import { bilingual } from './tariff-problem-words.js';
 import { RuleBody } from './rule.dto.js';
 
 const STACKINGS: readonly Stacking[] = ['highest', 'sum'];
@@ -37,11 +36,7 @@ export class TariffBody {
 export const tariffOf = (body: TariffBody): Tariff => {
   const draft: TariffDraft = { stacking: 'highest', vatBasisPoints: 0, ...withoutNulls(body) };
   const problems = tariffProblems(draft);
-  if (!isSound(draft, problems)) {
-    throw new InvalidInput(
-      problems.map(({ pointer, message }) => ({ pointer, message: bilingual(message) })),
-    );
-  }
+  if (!isSound(draft, problems)) throw new InvalidInput(problems);
   return draft;
 };
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
-import type { Day } from '../../../kernel/civil-time.js';
+import { inForceOn, type Day } from '../../../kernel/civil-time.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import { Database, ReferenceCache, breaks, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
-import { tariffOn, type Tariff } from '../../domain/tariff.js';
+import type { Tariff } from '../../domain/tariff.js';
 import { TariffExists } from '../tariff-refusals.js';
 import { TariffEntity, type StoredTariff } from './tariff.entity.js';
 
@@ -31,7 +31,7 @@ export class Tariffs {
 
   /** The tariff that prices the provider's sessions which start on this local day; undefined before its first. */
   async on(networkId: Id, providerId: Id, day: Day): Promise<StoredTariff | undefined> {
-    return tariffOn(await this.of(networkId, providerId), day);
+    return inForceOn(await this.of(networkId, providerId), day);
   }
 
   /** A provider's tariffs for a page, the one that begins last coming first; one more than the slice holds. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../kernel/errors.js';
-import { folded } from './folded.js';
+import { folded } from '../../../kernel/folded.js';
 import { columnKeys, type CallListMapping, type ColumnKey } from './mapping.js';
 import { CallListUnreadable } from './unreadable.js';
 

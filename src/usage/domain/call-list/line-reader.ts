@@ -3,7 +3,7 @@ import type { Cents } from '../../../kernel/money.js';
 import type { CallLine, LineRefusal } from './call-line.js';
 import { dateReader } from './date-format.js';
 import { DAY_SECONDS, impossibleDuration, readSeconds } from './durations.js';
-import { folded } from './folded.js';
+import { folded } from '../../../kernel/folded.js';
 import type { Header } from './header.js';
 import { ISO_8601, type CallListMapping, type ColumnKey } from './mapping.js';
 import { modalityOf } from './modality-words.js';

@@ -1,7 +1,7 @@
 import { isTimeZone } from '../../../kernel/civil-time.js';
 import type { Bilingual, FieldProblem } from '../../../kernel/errors.js';
 import { dateReader } from './date-format.js';
-import { folded } from './folded.js';
+import { folded } from '../../../kernel/folded.js';
 import {
   amountUnits,
   columnKeys,

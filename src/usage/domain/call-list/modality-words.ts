@@ -1,5 +1,5 @@
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
-import { folded } from './folded.js';
+import { folded } from '../../../kernel/folded.js';
 
 /** The modality that a provider's word means, or undefined: `rendez-vous` alone may be by phone or on site. */
 export const modalityOf = (text: string): Modality | undefined => byWord.get(folded(text));

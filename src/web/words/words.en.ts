@@ -42,6 +42,12 @@ export const english: Catalogue = {
     provider: 'Provider',
     admin: 'Administration',
   },
+  modalities: {
+    phone_now: 'Telephone, now',
+    phone_booked: 'Telephone, booked',
+    video: 'Video',
+    on_site: 'On site',
+  },
   progress: 'Progress',
   steps: 'Steps',
   live: 'On the line',

@@ -41,6 +41,12 @@ export const french = {
     provider: 'Prestataire',
     admin: 'Administration',
   },
+  modalities: {
+    phone_now: 'Téléphone, tout de suite',
+    phone_booked: 'Téléphone, sur rendez-vous',
+    video: 'Visio',
+    on_site: 'Sur place',
+  },
   progress: 'Avancement',
   steps: 'Étapes',
   live: 'En ligne',

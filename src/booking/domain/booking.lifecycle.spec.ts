@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextState, unreachableStates } from '../../kernel/lifecycle.js';
-import { advance, isTooLateToAsk, takes, type Booking } from './booking.js';
+import { advance, isTooLateToAsk, takes, withdrawalOf, type Booking } from './booking.js';
 import { BookingStateConflict } from './booking.errors.js';
 import {
   bookingLifecycle,
@@ -20,6 +20,7 @@ const commands = [
   'report',
   'reportAbsence',
   'cancel',
+  'forgo',
   'reschedule',
   'expectUsage',
   'writeOff',
@@ -27,16 +28,16 @@ const commands = [
 
 /** Written by hand, one row a state, one column a command in the order above: `·` is refused. */
 const matrix = `
-requested       dispatched  confirmed  ·           requested   unmet  in_session  completed  no_show  cancelled  requested  awaiting_usage  ·
-dispatched      ·           confirmed  ·           dispatched  unmet  in_session  completed  no_show  cancelled  requested  awaiting_usage  ·
-confirmed       ·           ·          dispatched  ·           ·      in_session  completed  no_show  cancelled  requested  awaiting_usage  ·
-in_session      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          awaiting_usage  ·
-awaiting_usage  ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·               unreported
-unreported      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·               ·
-completed       ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·               ·
-unmet           ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·               ·
-cancelled       ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·               ·
-no_show         ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·               ·`
+requested       dispatched  confirmed  ·           requested   unmet  in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
+dispatched      ·           confirmed  ·           dispatched  unmet  in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
+confirmed       ·           ·          dispatched  ·           ·      in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
+in_session      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·          awaiting_usage  ·
+awaiting_usage  ·           ·          ·           ·           ·      ·           completed  no_show  ·          cancelled  ·          ·               unreported
+unreported      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·          ·               ·
+completed       ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·          ·               ·
+unmet           ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·          ·               ·
+cancelled       ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·          ·               ·
+no_show         ·           ·          ·           ·           ·      ·           ·          ·        ·          ·          ·          ·               ·`
   .trim()
   .split('\n')
   .map((row) => row.split(/\s+/));
@@ -86,8 +87,25 @@ describe('the life of a booking', () => {
     }
   });
 
+  it('lets a call for now be forgone while only its list is awaited, and nothing that a provider has taken on', () => {
+    const call = {
+      status: 'awaiting_usage',
+      modality: 'phone_now',
+      call: 'professional_dials',
+      confirmedAt: null,
+    } as const;
+    expect(withdrawalOf(call)).toBe('forgo');
+    for (const other of [
+      { status: 'requested' },
+      { modality: 'phone_booked' },
+      { call: 'provider_calls' },
+      { confirmedAt: new Date() },
+    ] as const)
+      expect(withdrawalOf({ ...call, ...other })).toBe('cancel');
+  });
+
   it('lets people cancel and move, and leaves the rest to the clock and the providers', () => {
-    expect(Object.keys(commandRoles)).toEqual(['cancel', 'reschedule']);
+    expect(Object.keys(commandRoles)).toEqual(['cancel', 'forgo', 'reschedule']);
     for (const roles of Object.values(commandRoles))
       expect(roles).toEqual(['professional', 'staff', 'coordinator']);
   });

@@ -31,6 +31,8 @@ export type BookingCommand =
   /** What happened is known: the patient or the interpreter did not come. */
   | 'reportAbsence'
   | 'cancel'
+  /** A call for now is not dialled after all, though its list is awaited already: a telephone that nobody picked up owes nothing. */
+  | 'forgo'
   | 'reschedule'
   /** Its time has passed, and nobody has said what happened; also where the last provider asked only has a phone code. */
   | 'expectUsage'
@@ -68,7 +70,12 @@ export const bookingLifecycle = {
     ...told,
   },
   in_session: { report: 'completed', reportAbsence: 'no_show', expectUsage: 'awaiting_usage' },
-  awaiting_usage: { report: 'completed', reportAbsence: 'no_show', writeOff: 'unreported' },
+  awaiting_usage: {
+    report: 'completed',
+    reportAbsence: 'no_show',
+    forgo: 'cancelled',
+    writeOff: 'unreported',
+  },
   unreported: { report: 'completed', reportAbsence: 'no_show' },
   completed: {},
   unmet: {},
@@ -79,6 +86,7 @@ export const bookingLifecycle = {
 /** Who may give which command; the others are the clock's and the provider's messages'. */
 export const commandRoles = {
   cancel: ['professional', 'staff', 'coordinator'],
+  forgo: ['professional', 'staff', 'coordinator'],
   reschedule: ['professional', 'staff', 'coordinator'],
 } as const satisfies Partial<Record<BookingCommand, readonly Role[]>>;
 

@@ -112,6 +112,23 @@ export const advance = (booking: Booking, command: BookingCommand, facts: Partia
   return { ...booking, ...facts, status };
 };
 
+/**
+ * What taking a request back is. A call for now that its caller dials awaits its list at once, with nobody engaged: for as
+ * long as nothing tells of it, it is forgone rather than cancelled.
+ */
+export const withdrawalOf = ({
+  status,
+  modality,
+  call,
+  confirmedAt,
+}: Pick<Booking, 'status' | 'modality' | 'call' | 'confirmedAt'>): 'cancel' | 'forgo' =>
+  status === 'awaiting_usage' &&
+  modality === 'phone_now' &&
+  call === 'professional_dials' &&
+  confirmedAt === null
+    ? 'forgo'
+    : 'cancel';
+
 /** Whether nobody need be asked any more: the session has begun without an interpreter; of an immediate call, it would be over. */
 export const isTooLateToAsk = (
   booking: Pick<Booking, 'modality' | 'startsAt' | 'expectedMinutes'>,

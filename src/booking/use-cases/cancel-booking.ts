@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { NetworkViewer } from '../../kernel/viewer.js';
 import { ReferenceCache, type Tx } from '../../platform/database/index.js';
 import { RecordUsage } from '../../usage/index.js';
-import { advance, type CancelledBy, type CancelReason } from '../domain/booking.js';
+import { advance, withdrawalOf, type CancelledBy, type CancelReason } from '../domain/booking.js';
 import { FeeChanged } from '../domain/booking.errors.js';
 import { mayTouch } from '../domain/visibility.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
@@ -36,7 +36,7 @@ export class CancelBooking {
     const held = await this.bookings.hold(tx, viewer.networkId, id);
     if (!held || !mayTouch(viewer, held.booking)) throw new NotFound();
     const by = viewer.role as CancelledBy;
-    const cancelled = advance(held.booking, 'cancel', {
+    const cancelled = advance(held.booking, withdrawalOf(held.booking), {
       cancelledBy: by,
       cancelledAt: tx.at,
       cancelReason: reason,

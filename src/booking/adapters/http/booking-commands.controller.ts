@@ -18,6 +18,7 @@ import { ReadTerms } from '../../use-cases/read-terms.js';
 import { ReportIncident } from '../../use-cases/report-incident.js';
 import { RequestBooking, type Presenter } from '../../use-cases/request-booking.js';
 import { RescheduleBooking } from '../../use-cases/reschedule-booking.js';
+import { requestOf } from './booking-request.js';
 import { bookingAnswer, bookingExample, type BookingAnswer } from './booking-answer.js';
 import {
   CancelBookingDto,
@@ -48,20 +49,8 @@ export class BookingCommandsController {
     @Body() body: RequestBookingDto,
   ): Promise<BookingAnswer> {
     const once = this.commands.keyOf(exchange);
-    const request = {
-      modality: body.modality,
-      language: body.language,
-      expectedMinutes: body.expectedMinutes,
-      startsAt: body.startsAt ? new Date(body.startsAt) : null,
-      practiceId: body.practiceId ?? null,
-      professionalId: body.professionalId ?? null,
-      interpreterGender: body.interpreterGender ?? ('any' as const),
-      sameInterpreterAs: body.sameInterpreterAs ?? null,
-      category: body.category ?? null,
-      seriesId: body.seriesId ?? null,
-    };
     try {
-      const { answer, replayed } = await this.requestBooking.execute(viewer, request, once, answerOf);
+      const { answer, replayed } = await this.requestBooking.execute(viewer, requestOf(body), once, answerOf);
       if (replayed) void exchange.reply.header('idempotent-replayed', 'true');
       return answer;
     } catch (refusal) {

@@ -23,6 +23,7 @@ import { Bookings } from './use-cases/bookings.js';
 import { CancelBooking } from './use-cases/cancel-booking.js';
 import { FindAccessCode } from './use-cases/find-access-code.js';
 import { MoveOn } from './use-cases/move-on.js';
+import { NoteUnmet } from './use-cases/note-unmet.js';
 import { OfferNext } from './use-cases/offer-next.js';
 import { PlanBooking } from './use-cases/plan-booking.js';
 import { ReadRequest } from './use-cases/read-request.js';
@@ -30,6 +31,7 @@ import { ReadTerms } from './use-cases/read-terms.js';
 import { ReportIncident } from './use-cases/report-incident.js';
 import { ReportSession } from './use-cases/report-session.js';
 import { RequestBooking } from './use-cases/request-booking.js';
+import { RequestSeries } from './use-cases/request-series.js';
 import { RescheduleBooking } from './use-cases/reschedule-booking.js';
 import { Reservations } from './use-cases/reservations.js';
 
@@ -55,6 +57,7 @@ import { Reservations } from './use-cases/reservations.js';
     CancelBooking,
     FindAccessCode,
     MoveOn,
+    NoteUnmet,
     OfferQueries,
     OfferNext,
     PlanBooking,
@@ -64,6 +67,7 @@ import { Reservations } from './use-cases/reservations.js';
     ReportIncident,
     ReportSession,
     RequestBooking,
+    RequestSeries,
     RescheduleBooking,
     Reservations,
     { provide: Bookings, useClass: StoredBookings },

@@ -1,5 +1,5 @@
 import { addWorkingDays, type HolidayCalendar } from '../../kernel/holidays.js';
-import { dayOf, type Day, type TimeZone } from '../../kernel/civil-time.js';
+import { dayOf, startOfDay, type Day, type TimeZone } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Modality } from '../../kernel/modality.js';
 
@@ -59,6 +59,19 @@ export const earliestStart = (
   return 'minutes' in notice
     ? new Date(askedAt.getTime() + notice.minutes * 60_000)
     : addWorkingDays(dayOf(askedAt, timeZone), notice.workingDays, calendar);
+};
+
+/** Of those, the one that can be had first, and from when; null when there is none. Among equals the first one. */
+export const soonestOf = <P extends ProviderOffering>(
+  providers: readonly P[],
+  wish: Wish,
+): Readonly<{ provider: P; earliest: Date | Day }> | null => {
+  const instantOf = (earliest: Date | Day): number =>
+    (typeof earliest === 'string' ? startOfDay(earliest, wish.timeZone) : earliest).getTime();
+  const [first] = providers
+    .map((provider) => ({ provider, earliest: earliestStart(provider, wish) }))
+    .sort((a, b) => instantOf(a.earliest) - instantOf(b.earliest));
+  return first ?? null;
 };
 
 /** A département is the start of an INSEE code: two characters, three overseas. */

@@ -37,6 +37,10 @@ export type BookingWithOffers = Readonly<{ booking: Booking; offers: readonly Of
 export abstract class Bookings {
   /** Everything that accepting a booking writes, in one round trip, or nothing. */
   abstract accept(attempt: AcceptAttempt): Promise<AcceptOutcome>;
+  /** Accepts all of them in one transaction, or writes nothing: one outcome each, up to the first that makes the others idle. */
+  abstract acceptAll(attempts: readonly AcceptAttempt[]): Promise<readonly AcceptOutcome[]>;
+  /** The booking as it stands. */
+  abstract find(networkId: Id, id: Id): Promise<Booking | undefined>;
   /** Notes a request that nobody serves, once however often it is tried. */
   abstract noteUnmet(booking: Booking): Promise<void>;
   /** The booking, held until the transaction ends, and its offers, oldest first. */

@@ -31,8 +31,8 @@ import {
 } from '../../rating/index.js';
 import type { Access } from '../domain/booking.js';
 import { NoProvider } from '../domain/booking.errors.js';
-import { earliestStart, isInTime, providersCovering, type Wish } from '../domain/provider-choice.js';
-import { inWords } from './in-words.js';
+import { isInTime, providersCovering, soonestOf, type Wish } from '../domain/provider-choice.js';
+import { inWords, noticeInWords } from './in-words.js';
 
 export type PlanRequest = Readonly<{
   networkId: Id;
@@ -146,15 +146,14 @@ export class PlanBooking {
       const tariff = await this.tariffs.on(networkId, provider.id, day);
       if (tariff) return { provider, tariff };
     }
-    const tooLate = inTime.length === 0 ? covering[0] : undefined;
-    if (!tooLate) throw new NoProvider();
-    const earliest = earliestStart(tooLate, wish);
-    const fr = inWords(earliest, timeZone, 'fr-FR');
-    const en = inWords(earliest, timeZone, 'en-GB');
+    const soonest = inTime.length === 0 ? soonestOf(covering, wish) : null;
+    if (!soonest) throw new NoProvider();
+    const { provider, earliest } = soonest;
+    const notice = noticeInWords(provider, request.modality);
     throw new NoProvider(
       {
-        fr: `Le préavis est trop court : choisissez une date à partir du ${fr}.`,
-        en: `The notice is too short: choose a date from ${en}.`,
+        fr: `${notice.fr} : à partir du ${inWords(earliest, timeZone, 'fr-FR')}.`,
+        en: `${notice.en}: from ${inWords(earliest, timeZone, 'en-GB')}.`,
       },
       { earliest: typeof earliest === 'string' ? earliest : earliest.toISOString() },
     );

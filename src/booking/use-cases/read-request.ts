@@ -12,8 +12,10 @@ import {
   type Professional,
 } from '../../network/index.js';
 import { Forbidden } from '../../platform/http/index.js';
-import type { InterpreterGender } from '../domain/booking.js';
+import type { Booking, InterpreterGender } from '../domain/booking.js';
 import { NotEnrolled } from '../domain/booking.errors.js';
+import { mayTouch } from '../domain/visibility.js';
+import { Bookings } from './bookings.js';
 import type { PlanRequest } from './plan-booking.js';
 
 export type BookingRequest = Readonly<{
@@ -33,7 +35,10 @@ export type BookingRequest = Readonly<{
 /** What a request leaves unsaid is read from who asks and where they work. */
 @Injectable()
 export class ReadRequest {
-  constructor(@Inject(Directory) private readonly directory: Directory) {}
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Bookings) private readonly bookings: Bookings,
+  ) {}
 
   /** @throws InvalidInput, NotFound, NotEnrolled, Forbidden */
   async read(viewer: NetworkViewer, request: BookingRequest, askedAt: Date): Promise<PlanRequest> {
@@ -48,6 +53,7 @@ export class ReadRequest {
     const professional = await this.professional(viewer, request.professionalId);
     const { timeZone } = await this.directory.network(networkId);
     const practice = await this.practice(viewer, professional, request.practiceId, dayOf(startsAt, timeZone));
+    await this.checkSameInterpreter(viewer, professional, request.sameInterpreterAs, askedAt);
     const { modality, language, expectedMinutes, category } = request;
     return {
       networkId,
@@ -76,6 +82,24 @@ export class ReadRequest {
       throw new NotFound();
     if (professional.status !== 'enrolled') throw new NotEnrolled();
     return professional;
+  }
+
+  /** Only a session that somebody has had tells whom they wish to meet again. */
+  private async checkSameInterpreter(
+    viewer: NetworkViewer,
+    { networkId, id }: Professional,
+    asked: Id | null,
+    askedAt: Date,
+  ): Promise<void> {
+    if (!asked) return;
+    const past = await this.bookings.find(networkId, asked);
+    const isTheirs = past?.professionalId === id && mayTouch(viewer, past);
+    if (isTheirs && past.startsAt <= askedAt && hadInterpreter(past)) return;
+    throw invalid(
+      '/sameInterpreterAs',
+      'Choisissez une intervention passée de ce professionnel.',
+      'Choose a past session of this professional.',
+    );
   }
 
   private async practice(
@@ -107,6 +131,9 @@ export class ReadRequest {
     return practice;
   }
 }
+
+const hadInterpreter = ({ status, noShowBy }: Booking): boolean =>
+  status !== 'cancelled' && status !== 'unmet' && noShowBy !== 'interpreter';
 
 const startOf = ({ modality, startsAt }: BookingRequest, askedAt: Date): Date => {
   if (modality === 'phone_now') {

@@ -2,15 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Refusal } from '../../kernel/errors.js';
 import type { NetworkViewer } from '../../kernel/viewer.js';
-import { dayOf } from '../../kernel/civil-time.js';
 import { BudgetExhausted } from '../../funding/index.js';
-import { Directory } from '../../network/index.js';
 import { ReferenceCache } from '../../platform/database/index.js';
 import { Commands, replayOf, RequestInFlight, TooBusy, type OnceKey } from '../../platform/http/index.js';
 import type { Booking } from '../domain/booking.js';
-import { unmetReasonOf } from '../domain/unmet-reason.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
 import { bookingOf, offerOf } from './new-booking.js';
+import { NoteUnmet } from './note-unmet.js';
 import { PlanBooking, type Plan, type PlanRequest } from './plan-booking.js';
 import { ReadRequest, type BookingRequest } from './read-request.js';
 
@@ -29,12 +27,12 @@ const LONGEST_PAUSE_MS = 25;
 export class RequestBooking {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Directory) private readonly directory: Directory,
     @Inject(ReferenceCache) private readonly cache: ReferenceCache,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ReadRequest) private readonly reader: ReadRequest,
     @Inject(PlanBooking) private readonly planner: PlanBooking,
     @Inject(Bookings) private readonly bookings: Bookings,
+    @Inject(NoteUnmet) private readonly noteUnmet: NoteUnmet,
   ) {}
 
   /**
@@ -78,7 +76,7 @@ export class RequestBooking {
       const known = once && (await this.commands.answerTo(once));
       if (known) return { answer: known.body as Answer, replayed: true };
       if ((await this.cache.refresh(viewer.networkId)).revision !== revision) return 'stale';
-      if (asked) await this.noteUnmet(viewer, request, asked, refusal);
+      if (asked) await this.noteUnmet.execute(viewer, request, asked, refusal);
       throw refusal;
     }
   }
@@ -126,25 +124,6 @@ export class RequestBooking {
       case 'stale':
         return 'stale';
     }
-  }
-
-  /** Somebody needed an interpreter, and there was none, or no money: it is noted, once however often it is tried. */
-  private async noteUnmet(
-    viewer: NetworkViewer,
-    request: BookingRequest,
-    asked: PlanRequest,
-    refusal: Refusal,
-  ): Promise<void> {
-    const reason = unmetReasonOf(refusal);
-    if (!reason) return;
-    const { timeZone } = await this.directory.network(viewer.networkId);
-    const when = request.startsAt ? request.startsAt.toISOString() : dayOf(asked.askedAt, timeZone);
-    await this.bookings.noteUnmet({
-      ...bookingOf(viewer.accountId, request, asked, null),
-      status: 'unmet',
-      unmetReason: reason,
-      unmetKey: [asked.professional.id, asked.practice.id, asked.language, asked.modality, when].join('|'),
-    });
   }
 }
 

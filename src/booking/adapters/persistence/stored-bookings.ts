@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { newId, type Id } from '../../../kernel/ids.js';
 import { breaks, Database, isCollision, type Tx } from '../../../platform/database/index.js';
 import { EventRoutes } from '../../../platform/outbox/index.js';
@@ -31,14 +31,43 @@ export class StoredBookings extends Bookings {
     super();
   }
 
-  override async accept({
-    booking,
-    offer,
-    payers,
-    revision,
-    requestedBy,
-    once,
-  }: AcceptAttempt): Promise<AcceptOutcome> {
+  override async accept(attempt: AcceptAttempt): Promise<AcceptOutcome> {
+    try {
+      const row = await this.database.statement<AcceptRow>(this.acceptance(attempt), ACCEPT);
+      if (row?.outcome === 'accepted') this.database.announce([attempt.booking.id]);
+      return outcomeOf(row!);
+    } catch (error) {
+      if (isStale(error)) return { kind: 'stale' };
+      throw error;
+    }
+  }
+
+  override async acceptAll(attempts: readonly AcceptAttempt[]): Promise<readonly AcceptOutcome[]> {
+    try {
+      const outcomes = await this.database.transaction(async (tx) => {
+        const told: AcceptOutcome[] = [];
+        for (const attempt of attempts) {
+          const outcome = outcomeOf((await tx.row<AcceptRow>(this.acceptance(attempt), ACCEPT))!);
+          told.push(outcome);
+          if (outcome.kind === 'known' || outcome.kind === 'in_flight') break;
+        }
+        if (told.some(({ kind }) => kind !== 'accepted')) throw new NotAll(told);
+        return told;
+      });
+      this.database.announce(attempts.map(({ booking }) => booking.id));
+      return outcomes;
+    } catch (error) {
+      if (error instanceof NotAll) return error.outcomes;
+      if (isStale(error)) return [{ kind: 'stale' }];
+      throw error;
+    }
+  }
+
+  override async find(networkId: Id, id: Id): Promise<Booking | undefined> {
+    return (await this.database.manager.findOneBy(BookingEntity, { networkId, id })) ?? undefined;
+  }
+
+  private acceptance({ booking, offer, payers, revision, requestedBy, once }: AcceptAttempt): Sql {
     const type = 'booking.requested.v1';
     const { modality, language, startsAt, expectedMinutes, providerId, reference } = booking;
     const event = {
@@ -61,20 +90,11 @@ export class StoredBookings extends Bookings {
       alertId: newId(),
       answer: once && JSON.stringify(answer),
     }));
-    const query = sql`
+    return sql`
       SELECT * FROM accept_booking(
         ${booking.networkId}, ${revision}, ${JSON.stringify(columnsOf(booking))}::jsonb, ${JSON.stringify(candidates)}::jsonb,
         ${offer && JSON.stringify(offer)}::jsonb, ${JSON.stringify(event)}::jsonb,
         ${requestedBy}, ${once?.key ?? null}, ${once?.fingerprint ?? null}, ${booking.requestedAt})`;
-    try {
-      const row = await this.database.statement<AcceptRow>(query, 'accept-booking');
-      if (row?.outcome === 'accepted') this.database.announce([booking.id]);
-      return outcomeOf(row!);
-    } catch (error) {
-      if (isCollision(error) || clashes.some((constraint) => breaks(error, constraint)))
-        return { kind: 'stale' };
-      throw error;
-    }
   }
 
   override async noteUnmet(booking: Booking): Promise<void> {
@@ -135,6 +155,18 @@ export class StoredBookings extends Bookings {
     });
   }
 }
+
+const ACCEPT = 'accept-booking';
+
+/** Undoes those of a series that were accepted, and says what came of each. */
+class NotAll extends Error {
+  constructor(readonly outcomes: readonly AcceptOutcome[]) {
+    super('not all of the bookings were accepted');
+  }
+}
+
+const isStale = (error: unknown): boolean =>
+  isCollision(error) || clashes.some((constraint) => breaks(error, constraint));
 
 /** Somebody else was first with this key, or the forty bits of the reference are another booking's. */
 const clashes = ['idempotency_key_pkey', 'booking_network_id_reference_key'];

@@ -72,7 +72,9 @@ const startOn = async (
   if (config.adminEmail) await openAdministrator(app, config.adminEmail);
   await listen(app, config);
   if (config.role !== 'web') startWork(app);
-  new Logger('start').log({ message: 'ready', role: config.role, url: config.publicUrl, version });
+  const log = new Logger('start');
+  if (config.mail.kind === 'none') log.warn({ message: WITHOUT_MAIL });
+  log.log({ message: 'ready', role: config.role, url: config.publicUrl, version });
   return null;
 };
 
@@ -177,6 +179,10 @@ const openAdministrator = async (app: NestFastifyApplication, email: string): Pr
     if (!(error instanceof Conflict)) throw error;
   }
 };
+
+const WITHOUT_MAIL =
+  'SMTP_URL : manque ; aucun courriel ne part, et personne n’entre par un lien. ' +
+  'Donnez le serveur de courrier, par exemple smtps://utilisateur:secret@mail.example.org:465, puis redémarrez.';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

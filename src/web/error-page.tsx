@@ -19,6 +19,7 @@ export class WebErrorPages extends ErrorPages {
       <ErrorPage
         page={page}
         problem={problem}
+        wanted={request.method === 'GET' ? request.url : null}
         requestId={typeof requestId === 'string' ? requestId : null}
       />,
       problem.status,
@@ -35,10 +36,16 @@ const readsPages = ({ headers }: Request): boolean => {
   return html !== -1 && (json === -1 || html < json);
 };
 
-type ErrorPageProps = Readonly<{ page: PageContext; problem: Problem; requestId: string | null }>;
+type ErrorPageProps = Readonly<{
+  page: PageContext;
+  problem: Problem;
+  /** The address that was asked for, which can be asked for again; null after a form. */
+  wanted: string | null;
+  requestId: string | null;
+}>;
 
 /** Says what happened, what is safe, and the one thing to do next. */
-export function ErrorPage({ page, problem, requestId }: ErrorPageProps) {
+export function ErrorPage({ page, problem, wanted, requestId }: ErrorPageProps) {
   const { words, viewer, path } = page;
   const { errors } = words;
   const { title, detail } = sentencesOf(problem, words.errors);
@@ -53,7 +60,10 @@ export function ErrorPage({ page, problem, requestId }: ErrorPageProps) {
       <Actions>
         {problem.status >= 500 && <ButtonLink href={path}>{errors.retry}</ButtonLink>}
         {problem.status === 401 ? (
-          <ButtonLink href="/sign-in" weight="main">
+          <ButtonLink
+            href={wanted ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in'}
+            weight="main"
+          >
             {errors.signIn}
           </ButtonLink>
         ) : (

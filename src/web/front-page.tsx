@@ -18,8 +18,10 @@ import {
   Sheet,
 } from './components/index.js';
 import { Demonstration } from './demonstration.js';
+import { frontPageWords } from './front-page-words.js';
 import { Layout } from './layout.js';
-import type { PageContext } from './page-context.js';
+import { homeOf } from './navigation.js';
+import { usePage, type PageContext } from './page-context.js';
 
 /** What runs, where that is nobody's secret: in the embedded default. */
 export type Surroundings = Readonly<{
@@ -58,7 +60,7 @@ export class FrontPage {
     const { surroundings } = this;
     const networks = surroundings && isWell ? await this.networks() : [];
     return (
-      <Layout page={page} title="Se comprendre, en consultation">
+      <Layout page={page} title={frontPageWords(page.words.language).title}>
         <Opening isWell={isWell} />
         {networks.map((network) => (
           <NetworkMoney {...network} />
@@ -97,29 +99,33 @@ export class FrontPage {
 // The demonstration's figures are shown to all, so they are read as whoever may read all.
 const EVERYTHING = { role: 'admin', accountId: '', email: '' } as const;
 
+const useFrontPageWords = () => frontPageWords(usePage().words.language);
+
 function Opening({ isWell }: { isWell: boolean }) {
+  const words = useFrontPageWords();
   return (
     <PageHead>
       <Headline>
         {isWell ? (
           <>
-            Truchement est <b>en marche</b>.
+            {words.name}
+            <b>{words.well}</b>.
           </>
         ) : (
           <>
-            Truchement <b>ne peut pas travailler</b> : la base ou la file ne répond pas.
+            {words.name}
+            <b>{words.unwell}</b>
+            {words.unwellDetail}
           </>
         )}
       </Headline>
-      <p class="lede">
-        L’interprétariat des réseaux de professionnels de santé, de la demande de rendez-vous au compte rendu
-        du financeur.
-      </p>
+      <p class="lede">{words.what}</p>
     </PageHead>
   );
 }
 
 function NetworkMoney({ id, name, envelopes }: ShownNetwork) {
+  const words = useFrontPageWords();
   return (
     <Section id={`n-${id}`} title={name}>
       <div class="envelopes">
@@ -133,7 +139,7 @@ function NetworkMoney({ id, name, envelopes }: ShownNetwork) {
               </p>
             </div>
             <p>
-              <Figure cents={budget.availableCents} /> <span class="soft">disponibles</span>
+              <Figure cents={budget.availableCents} /> <span class="soft">{words.available}</span>
             </p>
             <BudgetBar {...budget} />
             <BudgetLegend {...budget} />
@@ -145,15 +151,16 @@ function NetworkMoney({ id, name, envelopes }: ShownNetwork) {
 }
 
 function Running({ version, role, queue, simulatorUrl }: Surroundings) {
+  const words = useFrontPageWords();
   return (
-    <Section id="running" title="Ce qui tourne">
+    <Section id="running" title={words.running}>
       <Facts
         facts={[
-          ['version', version],
-          ['rôle', role === 'all' ? 'web et tâches' : role],
-          ['base de données', 'PostgreSQL embarqué'],
-          ['file des tâches', `dans ${queue}`],
-          ['prestataires simulés', <a href={`${simulatorUrl}/control/accounts`}>{simulatorUrl}</a>],
+          [words.version, version],
+          [words.role, words.roles[role]],
+          [words.database, words.embedded],
+          [words.queue, words.queueIn(queue)],
+          [words.simulator, <a href={`${simulatorUrl}/control/accounts`}>{simulatorUrl}</a>],
         ]}
       />
     </Section>
@@ -161,14 +168,17 @@ function Running({ version, role, queue, simulatorUrl }: Surroundings) {
 }
 
 function Links() {
+  const { viewer } = usePage();
+  const words = useFrontPageWords();
   return (
-    <Section id="links" title="Aller voir">
+    <Section id="links" title={words.links}>
       <Actions>
-        <ButtonLink href="/api/docs" weight="main">
-          Ouvrir la page de l’API
+        <ButtonLink href={viewer ? homeOf(viewer.role) : '/sign-in'} weight="main">
+          {viewer ? words.home : words.signIn}
         </ButtonLink>
-        <ButtonLink href="/api/openapi.json">La même, pour un programme</ButtonLink>
-        <ButtonLink href="/health/ready">L’état de santé</ButtonLink>
+        <ButtonLink href="/api/docs">{words.api}</ButtonLink>
+        <ButtonLink href="/api/openapi.json">{words.openApi}</ButtonLink>
+        <ButtonLink href="/health/ready">{words.health}</ButtonLink>
       </Actions>
     </Section>
   );

@@ -23,6 +23,13 @@ describe('the front page', () => {
     await context.close();
   });
 
+  it('speaks English to whoever chooses it, all of it', async () => {
+    const english = await truchement.http.get('/').set('cookie', 'truchement_language=en').expect(200);
+    expect(english.text).toContain('is running');
+    expect(english.text).toContain('Sign in');
+    expect(english.text).not.toMatch(/[àâéèêôù]|est en marche/i);
+  });
+
   it('says that it is a demonstration where all that it holds is one', async () => {
     const surroundings = {
       version: '0',

@@ -34,7 +34,11 @@ describe('signing in', () => {
       email: gp.email.toUpperCase(),
       next: '/bookings?status=confirmed',
     });
-    expect([asked.status, asked.headers['location']]).toEqual([303, '/sign-in/sent']);
+    const sent = '/sign-in/sent?next=%2Fbookings%3Fstatus%3Dconfirmed';
+    expect([asked.status, asked.headers['location']]).toEqual([303, sent]);
+    expect((await browser.get(sent).expect(200)).text).toContain(
+      'href="/sign-in?next=%2Fbookings%3Fstatus%3Dconfirmed"',
+    );
     const link = await linkSentTo(truchement, gp.email);
     const page = await browser.get(link).expect(200);
     expect(page.text).toContain(`action="${link}"`);
@@ -42,6 +46,31 @@ describe('signing in', () => {
     expect(entered.headers['location']).toBe('/bookings?status=confirmed');
     const { body } = await browser.get('/api/v1/me').expect(200);
     expect(body).toMatchObject({ email: gp.email, role: 'professional' });
+  });
+
+  it('leads home whoever asked for no page, each role to its own, and nobody to another site', async () => {
+    const practice = await aPractice(rouen);
+    const secretary = await anAccount(rouen, 'staff', { practiceId: practice.id });
+    const landsAt = async (email: string, next?: string): Promise<string | undefined> => {
+      const browser = aBrowser(truchement);
+      await browser.submit('/sign-in', { email, ...(next && { next }) }).expect(303);
+      const { headers } = await browser.submit(await linkSentTo(truchement, email)).expect(303);
+      return headers['location'];
+    };
+    expect(await landsAt(secretary.email)).toBe('/call');
+    expect(await landsAt((await aColleague()).email)).toBe('/overview');
+    for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example', '/sign-in?next=/x']) {
+      expect(await landsAt((await aColleague()).email, next)).toBe('/overview');
+    }
+  });
+
+  it('is what a page asks for that needs it, and comes back to it', async () => {
+    const refused = await aBrowser(truchement).get('/account?from=letter').expect(401);
+    expect(refused.text).toContain('href="/sign-in?next=%2Faccount%3Ffrom%3Dletter"');
+    const form = await aBrowser(truchement).submit('/account/tokens', { label: 'x' }).expect(401);
+    expect(form.text).toContain('href="/sign-in"');
+    const door = await aBrowser(truchement).get('/sign-in?next=%2Faccount%3Ffrom%3Dletter').expect(200);
+    expect(door.text).toContain('name="next" value="/account?from=letter"');
   });
 
   it('opens the link as often as a mail filter likes, and uses it up once', async () => {
@@ -147,7 +176,8 @@ describe('signing in', () => {
   it('ends the session at sign-out: the cookie that was kept opens nothing', async () => {
     const browser = await signedIn(truchement, (await aColleague()).email);
     const kept = browser.secret!;
-    await browser.submit('/sign-out').expect(303);
+    const left = await browser.submit('/sign-out').expect(303);
+    expect(left.headers['location']).toBe('/sign-in');
     browser.take(kept);
     await browser.get('/api/v1/me').expect(401);
   });
@@ -212,7 +242,10 @@ describe('signing in', () => {
       .open([{ network: 'Rouen', people: [{ email: invented.email, who: 'coordination' }] }]);
     try {
       const browser = aBrowser(truchement);
-      expect((await browser.get('/sign-in?next=/ledger').expect(200)).text).toContain(invented.email);
+      const door = await browser.get('/sign-in?next=/ledger').expect(200);
+      expect(door.text).toContain(invented.email);
+      expect(door.text).toContain('href="/mailbox"');
+      expect((await browser.get('/sign-in/sent').expect(200)).text).toContain('href="/mailbox"');
       await browser.submit('/sign-in/demo', { email: gp.email }).expect(404);
       const entered = await browser
         .submit('/sign-in/demo', { email: invented.email, next: '/ledger' })

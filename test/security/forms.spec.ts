@@ -159,7 +159,7 @@ describe('the doors, against whoever tries them', () => {
       expect(page.text).not.toContain('evil');
       await browser.submit('/sign-in', { email, next });
       const { headers } = await browser.submit(await linkSentTo(truchement, email)).expect(303);
-      expect(headers['location']).toBe('/');
+      expect(headers['location']).toBe('/overview');
     }
     const twice = await supertest(truchement.url).get('/sign-in?next=/a&next=//evil.example').expect(200);
     expect(twice.text).not.toContain('evil');

@@ -50,6 +50,11 @@ describe('the program on a database of its operator’s', () => {
     ]);
     expect(await rows('SELECT name FROM network')).toEqual([]);
 
+    expect(web.said()).toContain('SMTP_URL : manque ; aucun courriel ne part');
+    for (const path of ['/style', '/style/refused', '/mailbox']) {
+      expect((await fetch(`${web.url}${path}`)).status).toBe(404);
+    }
+
     const page = await (await fetch(web.url)).text();
     expect(page).toContain('en marche');
     expect(page).not.toContain('€');

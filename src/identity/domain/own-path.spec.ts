@@ -1,5 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { ownPath } from './own-path.js';
+import { landing, ownPath } from './own-path.js';
+
+describe('where somebody lands who has signed in', () => {
+  it.each(['/book', '/calls/imports?status=open', '/sign-in-sheets'])(
+    'is the page that was asked for: %s',
+    (path) => expect(landing(path, '/overview')).toBe(path),
+  );
+
+  it.each([
+    '/',
+    '',
+    undefined,
+    '//evil.example',
+    '/sign-in',
+    '/sign-in/sent',
+    '/sign-in?next=/sign-in',
+    '/sign-out',
+  ])('is home, and never the door again: %p', (path) => expect(landing(path, '/overview')).toBe('/overview'));
+});
 
 describe('where somebody goes after signing in', () => {
   it.each(['/', '/bookings', '/bookings?status=confirmed&from=2027-01-01', '/usage#lines'])(

@@ -9,3 +9,12 @@ export const ownPath = (asked: unknown): string => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(asked) || asked.includes('\\')) return '/';
   return URL.canParse(asked, ELSEWHERE) && new URL(asked, ELSEWHERE).origin === ELSEWHERE ? asked : '/';
 };
+
+/**
+ * Where somebody lands who has just signed in: the page that they had asked for, or else their home. The front door itself is
+ * no place to land.
+ */
+export const landing = (asked: unknown, home: string): string => {
+  const path = ownPath(asked);
+  return path === '/' || /^\/sign-(in|out)(?![\w-])/.test(path) ? home : path;
+};

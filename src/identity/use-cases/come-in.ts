@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
+import type { Role } from '../../kernel/viewer.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { LinkUnusable } from '../domain/identity.errors.js';
 import { Attempts, AuditLog, Sessions, SignInLinks, type Limit, type Way } from './ports.js';
@@ -8,6 +9,9 @@ const triesFromOnePlace: Limit = { name: 'tries-from', most: 30, seconds: 900 };
 
 /** The browser that comes in: where from, what it calls itself, and the cookie of the session that it leaves. */
 export type Browser = Readonly<{ from: string; device: string; former: string | null }>;
+
+/** Somebody is in: the new session's secret, and the path that they had asked for (`/` when none). */
+export type CameIn = Readonly<{ secret: string; role: Role; nextPath: string }>;
 
 /** Opens a session: whatever the browser brought is ended, and nothing of it goes on. */
 @Injectable()
@@ -20,16 +24,14 @@ export class ComeIn {
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
-  /**
-   * @returns the new session's secret, and where the person wanted to go
-   * @throws TooManyRequests, LinkUnusable
-   */
-  async byLink(link: string, browser: Browser): Promise<{ secret: string; nextPath: string }> {
+  /** @throws TooManyRequests, LinkUnusable */
+  async byLink(link: string, browser: Browser): Promise<CameIn> {
     await this.attempts.take(triesFromOnePlace, browser.from);
     return this.leavingFormer(browser, async (tx) => {
       const used = await this.links.use(tx, link);
       if (!used) throw new LinkUnusable();
-      return { secret: await this.open(tx, used.accountId, 'email_link', browser), nextPath: used.nextPath };
+      const secret = await this.open(tx, used.accountId, 'email_link', browser);
+      return { secret, role: used.role, nextPath: used.nextPath };
     });
   }
 

@@ -1,11 +1,12 @@
 import type { Id } from '../../kernel/ids.js';
+import type { Role } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** How somebody came in. */
 export type Way = 'email_link' | 'demo';
 
 /** Somebody who may sign in; an administrator belongs to no network. */
-export type KnownAccount = Readonly<{ id: Id; email: string; networkId: Id | null }>;
+export type KnownAccount = Readonly<{ id: Id; email: string; role: Role; networkId: Id | null }>;
 
 /** What stands for a network where administrators, who belong to none, leave a trace. */
 export const NO_NETWORK: Id = '00000000-0000-0000-0000-000000000000';
@@ -15,11 +16,14 @@ export abstract class AccountBook {
   abstract withEmail(email: string): Promise<KnownAccount | null>;
 }
 
+/** Whom a link let in, and the path that they had asked for before. */
+export type UsedLink = Readonly<{ accountId: Id; role: Role; nextPath: string }>;
+
 export abstract class SignInLinks {
   /** Writes the request down; for an address that nobody has too, so that asking tells nothing. */
   abstract request(tx: Tx, accountId: Id | null, nextPath: string): Promise<Id>;
   /** Uses the link up. @returns null when it is of no use (any more). */
-  abstract use(tx: Tx, secret: string): Promise<Readonly<{ accountId: Id; nextPath: string }> | null>;
+  abstract use(tx: Tx, secret: string): Promise<UsedLink | null>;
 }
 
 export abstract class Sessions {

@@ -1,4 +1,4 @@
-import { Button, EmailField, ErrorSummary, Form, Section } from '../../../web/index.js';
+import { Button, ButtonLink, EmailField, ErrorSummary, Form, Section } from '../../../web/index.js';
 import type { DemoNetwork } from '../../use-cases/demo-people.js';
 import type { SignInWords } from './words.js';
 
@@ -57,7 +57,19 @@ export function DemoForms({ words, networks, next }: DemoFormsProps) {
             </ul>
           </Form>
         ))}
+        <MailboxLink words={words} />
       </Section>
     </>
+  );
+}
+
+/** Where the demonstration's letters arrive. */
+export function MailboxLink({ words }: { words: SignInWords }) {
+  return (
+    <p>
+      <ButtonLink href="/mailbox" isWide>
+        {words.openMailbox}
+      </ButtonLink>
+    </p>
   );
 }

@@ -12,20 +12,21 @@ import {
   Button,
   ButtonLink,
   Form,
+  homeOf,
   OnPage,
   PageController,
   sendPage,
   type PageContext,
 } from '../../../web/index.js';
 import { LinkUnusable } from '../../domain/identity.errors.js';
-import { ownPath } from '../../domain/own-path.js';
+import { landing, ownPath } from '../../domain/own-path.js';
 import { ComeIn, type Browser } from '../../use-cases/come-in.js';
 import { DemoPeople } from '../../use-cases/demo-people.js';
 import { AccountBook } from '../../use-cases/ports.js';
 import { RequestLink } from '../../use-cases/request-link.js';
 import { Door } from './door.js';
 import { fieldOf } from './field-of.js';
-import { DemoForms, EmailForm } from './sign-in-forms.js';
+import { DemoForms, EmailForm, MailboxLink } from './sign-in-forms.js';
 import { signInWords } from './words.js';
 
 const LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3
@@ -68,7 +69,7 @@ export class SignInController {
     const next = ownPath(fieldOf(body, 'next'));
     if (isAddress(email)) {
       await this.requestLink.run({ email, next, from: request.ip });
-      void reply.redirect('/sign-in/sent', 303);
+      void reply.redirect(withNext('/sign-in/sent', next), 303);
       return;
     }
     const words = signInWords(page);
@@ -81,13 +82,14 @@ export class SignInController {
   }
 
   @Get('sent')
-  sent(@OnPage() page: PageContext, @Res() reply: Reply): void {
+  sent(@OnPage() page: PageContext, @Res() reply: Reply, @Query('next') asked: unknown): void {
     const words = signInWords(page);
     void sendPage(
       reply,
       <Door page={page} title={words.sent} lede={words.sentDetail}>
+        {this.demoPeople.isOpen && <MailboxLink words={words} />}
         <p>
-          <ButtonLink href="/sign-in" weight="quiet">
+          <ButtonLink href={withNext('/sign-in', ownPath(asked))} weight="quiet">
             {words.again}
           </ButtonLink>
         </p>
@@ -121,9 +123,9 @@ export class SignInController {
     @Param('secret') link: string,
   ): Promise<void> {
     try {
-      const { secret, nextPath } = await this.comeIn.byLink(link, this.browserOf(request));
+      const { secret, role, nextPath } = await this.comeIn.byLink(link, this.browserOf(request));
       this.cookie.give(reply, secret);
-      void reply.redirect(ownPath(nextPath), 303);
+      void reply.redirect(landing(nextPath, homeOf(role)), 303);
     } catch (error) {
       if (!(error instanceof LinkUnusable)) throw error;
       const words = signInWords(page);
@@ -142,7 +144,7 @@ export class SignInController {
     const account = this.demoPeople.has(email) ? await this.accounts.withEmail(email) : null;
     if (!account) throw new NotFound();
     this.cookie.give(reply, await this.comeIn.as(account.id, 'demo', this.browserOf(request)));
-    void reply.redirect(ownPath(fieldOf(body, 'next')), 303);
+    void reply.redirect(landing(fieldOf(body, 'next'), homeOf(account.role)), 303);
   }
 
   private browserOf(request: Request): Browser {
@@ -150,6 +152,10 @@ export class SignInController {
     return { from: request.ip, device, former: this.cookie.read(request) };
   }
 }
+
+/** The address of a page that keeps in mind where somebody wanted to go. */
+const withNext = (path: string, next: string): string =>
+  next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
 
 /** An address of one person: no quoting, no list, nothing that a header could be made of. */
 const isAddress = (text: string): boolean =>

@@ -62,7 +62,7 @@ export class Accounts extends AccountBook {
 
   override async withEmail(email: string): Promise<KnownAccount | null> {
     const account = await this.database.row<KnownAccount>(sql`
-      SELECT id, email, network_id AS "networkId" FROM account
+      SELECT id, email, role, network_id AS "networkId" FROM account
        WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
     return account ?? null;
   }

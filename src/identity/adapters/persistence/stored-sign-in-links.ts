@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { newId, type Id } from '../../../kernel/ids.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { after, before, LINK_MS } from '../../domain/session-life.js';
-import { SignInLinks } from '../../use-cases/ports.js';
+import { SignInLinks, type UsedLink } from '../../use-cases/ports.js';
 import { hashOf, newSecret } from './secret-hash.js';
 
 @Injectable()
@@ -35,14 +35,14 @@ export class StoredSignInLinks extends SignInLinks {
     return drawn ? { email: drawn.email, secret } : null;
   }
 
-  override async use(tx: Tx, secret: string): Promise<{ accountId: Id; nextPath: string } | null> {
+  override async use(tx: Tx, secret: string): Promise<UsedLink | null> {
     // One UPDATE takes the row's lock: of two that come with the same link, the second sees it used.
-    const used = await tx.row<{ accountId: Id; nextPath: string }>(sql`
+    const used = await tx.row<UsedLink>(sql`
       UPDATE sign_in_link l SET used_at = ${tx.at}
         FROM account a
        WHERE l.hash = ${hashOf(secret)} AND l.used_at IS NULL AND l.expires_at > ${tx.at}
          AND a.id = l.account_id AND a.disabled_at IS NULL
-      RETURNING l.account_id AS "accountId", l.next_path AS "nextPath"`);
+      RETURNING l.account_id AS "accountId", a.role, l.next_path AS "nextPath"`);
     return used ?? null;
   }
 }

@@ -1,5 +1,6 @@
 /** Each domain event and the jobs that it starts: the whole choreography. */
 export const routes = {
+  'agreement.amended.v1': [],
   'agreement.overdrawn.v1': [],
   'booking.requested.v1': ['dispatch-booking'],
   'booking.offered.v1': ['dispatch-booking'],

@@ -138,6 +138,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/agreements': { may: coordinator },
   'GET /api/v1/agreements/:id': { may: [...overseers, 'funder'], ...ownAgreement },
   'GET /api/v1/agreements/:id/budget': { may: [...overseers, 'funder'], ...ownAgreement },
+  'GET /api/v1/agreements/:id/amendments': { may: [...overseers, 'funder'], ...ownAgreement },
+  'POST /api/v1/agreements/:id/amendments': {
+    may: coordinator,
+    of: 'agreement',
+    body: { grantDeltaCents: 100, reference: 'A1' },
+  },
   'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
   'GET /api/v1/ledger.journal': { may: coordinator },
 

@@ -4,23 +4,8 @@ import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { settledTerms, type AgreementTerms } from '../domain/agreement-terms.js';
 import type { Agreement } from '../domain/agreement.js';
-import { grant, type Entry } from '../domain/entry.js';
-
-/** Where agreements are kept. */
-export abstract class AgreementRegister {
-  abstract hasFunder(tx: Tx, networkId: Id, funderId: Id): Promise<boolean>;
-  abstract add(tx: Tx, agreement: Agreement): Promise<void>;
-}
-
-/** Where entries are recorded. */
-export abstract class EntryBook {
-  abstract record(
-    tx: Tx,
-    networkId: Id,
-    entries: readonly Entry[],
-    recordedBy: Id | null,
-  ): Promise<ReadonlySet<string>>;
-}
+import { grant } from '../domain/entry.js';
+import { AgreementRegister, EntryBook } from './agreement-register.js';
 
 /** A funder and a network agree: the agreement and its money come into being together. */
 @Injectable()

@@ -88,6 +88,22 @@ export class NewAgreement {
   unspent?: Unspent | null;
 }
 
+export class NewAmendment {
+  @CentsField({
+    min: -1_000_000_000,
+    optional: true,
+    description: 'More money, or less (below zero); never below what is committed and consumed',
+    example: 500_000,
+  })
+  grantDeltaCents?: number | null;
+
+  @DayField({ optional: true, description: 'The new last day, included', example: '2023-03-31' })
+  endsOn?: string | null;
+
+  @Text({ max: 100, example: 'MDM-2022-01-A1' })
+  reference: string;
+}
+
 export class JournalQuery {
   @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })
   agreementId?: string;

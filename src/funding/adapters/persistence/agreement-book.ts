@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
+import { MoreThan } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
 import type { Agreement } from '../../domain/agreement.js';
-import { AgreementRegister } from '../../use-cases/open-agreement.js';
+import type { Amendment } from '../../domain/amendment.js';
+import type { Budget } from '../../domain/budget.js';
+import { AgreementRegister } from '../../use-cases/agreement-register.js';
 import { AgreementEntity } from './agreement.entity.js';
+import { AmendmentEntity } from './amendment.entity.js';
+import { Ledger } from './ledger.js';
 
 /** Those who may read agreements: a coordinator the network's, a funder its own, an administrator all. */
 export type AgreementReader = ViewerOf<'coordinator' | 'funder' | 'admin'>;
@@ -17,7 +22,10 @@ export type AgreementOnRecord = Agreement & Readonly<{ grantCents: number; creat
 /** The agreements as they are written, read within what the reader may see. */
 @Injectable()
 export class AgreementBook extends AgreementRegister {
-  constructor(@Inject(Database) private readonly database: Database) {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {
     super();
   }
 
@@ -34,6 +42,34 @@ export class AgreementBook extends AgreementRegister {
       eligibleCommunes: [...agreement.eligibleCommunes],
       eligibleCategories: [...agreement.eligibleCategories],
       createdAt: tx.at,
+    });
+  }
+
+  override async hold(
+    tx: Tx,
+    networkId: Id,
+    id: Id,
+  ): Promise<Readonly<{ agreement: Agreement; budget: Budget }> | undefined> {
+    // Whoever changes an agreement holds its money first, as those do who only move money: nobody waits in a circle.
+    await this.ledger.lockBudgets(tx, networkId, [id]);
+    const agreement = await tx.manager.findOneBy(AgreementEntity, { networkId, id });
+    const budget = await this.ledger.budgetOf(tx, networkId, id);
+    return agreement && budget ? { agreement, budget } : undefined;
+  }
+
+  override async amend(tx: Tx, amendment: Amendment): Promise<void> {
+    const { networkId, agreementId, endsOn, endedOnBefore } = amendment;
+    await tx.manager.insert(AmendmentEntity, amendment);
+    if (endsOn !== endedOnBefore)
+      await tx.manager.update(AgreementEntity, { networkId, id: agreementId }, { endsOn });
+  }
+
+  /** What the agreement has agreed to change, one row more than the slice asks for when there is one. */
+  amendmentsOf({ networkId, id }: Agreement, { limit, after }: Slice): Promise<Amendment[]> {
+    return this.database.manager.find(AmendmentEntity, {
+      where: { networkId, agreementId: id, ...(after && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: limit + 1,
     });
   }
 

@@ -4,6 +4,7 @@ import { Ledger1763700000003 } from './0003-ledger.js';
 import { Booking1763700000004 } from './0004-booking.js';
 import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
 import { Identity1763700000006 } from './0006-identity.js';
+import { Amendments1763700000009 } from './0009-amendments.js';
 
 export const migrations = [
   Network1763700000001,
@@ -12,4 +13,5 @@ export const migrations = [
   Booking1763700000004,
   AcceptBooking1763700000005,
   Identity1763700000006,
+  Amendments1763700000009,
 ];

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound } from '../../kernel/errors.js';
+import { newId, type Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { amend, type Amendment, type Change } from '../domain/amendment.js';
+import { grant } from '../domain/entry.js';
+import { AgreementRegister, EntryBook } from './agreement-register.js';
+
+/** Funder and network agree on another envelope, or another last day: the ledger and the agreement follow together. */
+@Injectable()
+export class AmendAgreement {
+  constructor(
+    @Inject(AgreementRegister) private readonly register: AgreementRegister,
+    @Inject(EntryBook) private readonly ledger: EntryBook,
+  ) {}
+
+  /**
+   * @param madeBy the account; null when the program does it by itself.
+   * @throws NotFound, InvalidInput, AmendmentRefused
+   */
+  async run(tx: Tx, networkId: Id, agreementId: Id, change: Change, madeBy: Id | null): Promise<Amendment> {
+    const held = await this.register.hold(tx, networkId, agreementId);
+    if (!held) throw new NotFound();
+    const { agreement, budget } = held;
+    const { endsOn, grantDeltaCents } = amend(agreement, budget, change);
+    const amendment: Amendment = {
+      networkId,
+      id: newId(),
+      agreementId,
+      reference: change.reference,
+      grantDeltaCents,
+      endsOn,
+      endedOnBefore: agreement.endsOn,
+      madeAt: tx.at,
+      madeBy,
+    };
+    await this.register.amend(tx, amendment);
+    if (grantDeltaCents !== 0) {
+      const cause = `amendment:${amendment.id}:grant`;
+      await this.ledger.record(tx, networkId, [grant(agreementId, grantDeltaCents, cause)], madeBy);
+    }
+    tx.publish({
+      type: 'agreement.amended.v1',
+      networkId,
+      subjectId: agreementId,
+      facts: { amendmentId: amendment.id, grantDeltaCents, endsOn },
+    });
+    return amendment;
+  }
+}

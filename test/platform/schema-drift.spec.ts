@@ -9,6 +9,7 @@ const withoutEntity = [
   'audit_entry',
   'call_import_chunk',
   'call_import_line',
+  'consumption_of_day',
   'event',
   'idempotency_key',
   'ledger_entry',

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { dayOf, startOfDay, type TimeZone } from '../../../kernel/civil-time.js';
+import { dayOf, type Day, type TimeZone } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import { Database } from '../../../platform/database/index.js';
@@ -28,11 +28,7 @@ export class Budgets {
     const today = dayOf(asOf, zone);
     const budget = await this.ledger.budgetOf(this.database, networkId, id);
     if (!budget) return undefined;
-    const consumption = await this.consumptionOf(
-      agreement,
-      startOfDay(paceWindow(agreement, today).from, zone),
-      zone,
-    );
+    const consumption = await this.consumptionOf(agreement, today);
     return { ...budget, forecast: forecast(agreement, budget.availableCents, consumption, today), asOf };
   }
 
@@ -44,23 +40,14 @@ export class Budgets {
     return network?.zone ?? 'Europe/Paris';
   }
 
-  /**
-   * What each day's sessions have cost, as far as it was recorded since an instant: a session is never recorded before it
-   * happens. The day is the session's, since a month of calls comes with one list; a cost without one has the day it was
-   * recorded on.
-   */
-  private consumptionOf(
-    { networkId, id }: Agreement,
-    since: Date,
-    zone: TimeZone,
-  ): Promise<DailyConsumption[]> {
-    return this.database.rows<DailyConsumption>(sql`
-      SELECT coalesce(usage.session_on, (entry.recorded_at AT TIME ZONE ${zone})::date) AS day,
-             sum(entry.consumed_cents)::bigint AS cents
-        FROM ledger_entry entry
-        LEFT JOIN usage_record usage ON usage.network_id = entry.network_id AND usage.id = entry.usage_id
-       WHERE entry.network_id = ${networkId} AND entry.agreement_id = ${id} AND entry.recorded_at >= ${since}
-         AND entry.verb IN ('consume', 'reverse')
-       GROUP BY 1`);
+  /** What each day's sessions have cost, of the days that give the pace. */
+  private consumptionOf(agreement: Agreement, today: Day): Promise<DailyConsumption[]> {
+    const { from, until } = paceWindow(agreement, today);
+    return this.database.rows<DailyConsumption>(
+      sql`
+        SELECT day, cents FROM consumption_of_day
+         WHERE network_id = ${agreement.networkId} AND agreement_id = ${agreement.id} AND day BETWEEN ${from} AND ${until}`,
+      'recent-consumption',
+    );
   }
 }

@@ -5,6 +5,7 @@ import { Booking1763700000004 } from './0004-booking.js';
 import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
 import { Identity1763700000006 } from './0006-identity.js';
 import { Amendments1763700000009 } from './0009-amendments.js';
+import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
 
 export const migrations = [
   Network1763700000001,
@@ -14,4 +15,5 @@ export const migrations = [
   AcceptBooking1763700000005,
   Identity1763700000006,
   Amendments1763700000009,
+  ConsumptionOfDay1763700000012,
 ];

@@ -1,3 +1,4 @@
+export { PriceLines } from './adapters/pages/price-lines.js';
 export type { StoredTariff } from './adapters/persistence/tariff.entity.js';
 export { Tariffs } from './adapters/persistence/tariffs.js';
 export { NoTariff } from './adapters/tariff-refusals.js';

@@ -53,6 +53,8 @@ export type UsageRecord = Session &
     lines: readonly UsageLine[];
     correctionOf: Id | null;
     correctionReason: CorrectionReason | null;
+    /** Written by the coordinator, of the file and never of a patient. */
+    correctionComment: string | null;
     recordedAt: Date;
   }>;
 

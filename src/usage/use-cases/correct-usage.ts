@@ -26,6 +26,13 @@ const correctable = [
 
 export type CorrectedFacts = Partial<Pick<Session, (typeof correctable)[number]>>;
 
+/** @property comment for the file, never about a patient; null: none */
+export type Correction = Readonly<{
+  facts: CorrectedFacts;
+  reason: CorrectionReason;
+  comment: string | null;
+}>;
+
 /**
  * A correction is a new record that names the one it replaces: the first stays as it was written, its cost is taken back by
  * an entry of its own, and the right one is consumed on the same agreement.
@@ -39,14 +46,44 @@ export class CorrectUsage {
   ) {}
 
   /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff */
-  async execute(
+  async execute(tx: Tx, networkId: Id, id: Id, asked: Correction, by: Id): Promise<UsageRecord> {
+    const { wrong, correction } = await this.priced(tx, networkId, id, asked);
+    await this.records.add(tx, correction);
+    const { agreementId } = wrong;
+    await this.ledger.record(
+      tx,
+      networkId,
+      [
+        reverseConsumption(agreementId, wrong.id, wrong.amountCents),
+        consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents),
+      ],
+      by,
+    );
+    tx.publish({
+      type: 'usage.corrected.v1',
+      networkId,
+      subjectId: wrong.bookingId ?? wrong.id,
+      facts: {
+        usageId: correction.id,
+        correctionOf: wrong.id,
+        reason: asked.reason,
+        amountCents: correction.amountCents,
+      },
+    });
+    return correction;
+  }
+
+  /** The record that such a correction would make, with its price; nothing is written. @throws what `execute` does */
+  async preview(tx: Tx, networkId: Id, id: Id, asked: Correction): Promise<UsageRecord> {
+    return (await this.priced(tx, networkId, id, asked)).correction;
+  }
+
+  private async priced(
     tx: Tx,
     networkId: Id,
     id: Id,
-    facts: CorrectedFacts,
-    reason: CorrectionReason,
-    by: Id,
-  ): Promise<UsageRecord> {
+    { facts, reason, comment }: Correction,
+  ): Promise<Readonly<{ wrong: UsageRecord; correction: UsageRecord }>> {
     const found = await this.records.find(tx, networkId, id);
     if (!found) throw new NotFound();
     if (found.correctedBy) throw correctedAlready(found.correctedBy);
@@ -72,26 +109,10 @@ export class CorrectUsage {
       lines: rating.lines,
       correctionOf: wrong.id,
       correctionReason: reason,
+      correctionComment: comment,
       recordedAt: tx.at,
     };
-    await this.records.add(tx, correction);
-    const { agreementId } = wrong;
-    await this.ledger.record(
-      tx,
-      networkId,
-      [
-        reverseConsumption(agreementId, wrong.id, wrong.amountCents),
-        consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents),
-      ],
-      by,
-    );
-    tx.publish({
-      type: 'usage.corrected.v1',
-      networkId,
-      subjectId: wrong.bookingId ?? wrong.id,
-      facts: { usageId: correction.id, correctionOf: wrong.id, reason, amountCents: correction.amountCents },
-    });
-    return correction;
+    return { wrong, correction };
   }
 }
 

@@ -55,6 +55,7 @@ export const recordOf = (session: Session, book: CallBook, recordedAt: Date): Us
     lines: rating.lines,
     correctionOf: null,
     correctionReason: null,
+    correctionComment: null,
     recordedAt,
   });
 };

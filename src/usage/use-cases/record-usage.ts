@@ -32,6 +32,7 @@ export class RecordUsage {
       lines: rating.lines,
       correctionOf: null,
       correctionReason: null,
+      correctionComment: null,
       recordedAt: tx.at,
     };
     await this.records.add(tx, record);

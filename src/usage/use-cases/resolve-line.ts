@@ -140,8 +140,7 @@ export class ResolveLine {
       tx,
       list.networkId,
       line.usageId!,
-      facts,
-      reasonOf(differs),
+      { facts, reason: reasonOf(differs), comment: null },
       by,
     );
     return correction.id;

@@ -11,6 +11,7 @@ import {
   TextKey,
 } from '../../../platform/database/columns.js';
 import type { ProviderEventType } from '../../domain/provider-event.js';
+import type { SetAsideReason, Settlement } from '../../domain/settlement.js';
 import type { EventOutcome } from '../../use-cases/received-events.js';
 
 @Entity('received_event')
@@ -27,4 +28,8 @@ export class ReceivedEventEntity {
   @InstantColumn() receivedAt: Date;
   @TextColumn() outcome: EventOutcome;
   @TextColumn(nullable) reason: string | null;
+  @TextColumn(nullable) settlement: Settlement | null;
+  @TextColumn(nullable) settlementReason: SetAsideReason | null;
+  @IdColumn(nullable) settledBy: Id | null;
+  @InstantColumn(nullable) settledAt: Date | null;
 }

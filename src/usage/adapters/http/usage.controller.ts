@@ -17,7 +17,7 @@ import {
 } from '../../../platform/http/index.js';
 import { CorrectUsage } from '../../use-cases/correct-usage.js';
 import { UsagePages, type UsageRow } from '../persistence/usage-pages.js';
-import { CorrectionBody, correctedFactsOf, UsageQuery } from './usage.dto.js';
+import { CorrectionBody, correctionOf, UsageQuery } from './usage.dto.js';
 
 const example = {
   id: '019ab4c0-0000-7000-8000-000000000030',
@@ -48,6 +48,7 @@ const example = {
   importId: '019ab4c0-0000-7000-8000-000000000020',
   correctionOf: null,
   correctionReason: null,
+  correctionComment: null,
   correctedBy: null,
   recordedAt: '2023-01-05T09:00:00.000Z',
 };
@@ -93,8 +94,7 @@ export class UsageController {
   ): Promise<object> {
     await this.references.refresh(networkId);
     return this.commands.once(exchange, async (tx) => {
-      const facts = correctedFactsOf(body);
-      const record = await this.correctUsage.execute(tx, networkId, id, facts, body.reason, accountId);
+      const record = await this.correctUsage.execute(tx, networkId, id, correctionOf(body), accountId);
       return present({ ...record, correctedBy: null });
     });
   }

@@ -1,14 +1,32 @@
-import { DayField, Decimal, Instant, OneOf, Uuid, Whole } from '../../../platform/http/fields.js';
+import { DayField, Decimal, Instant, OneOf, Text, Uuid, Whole } from '../../../platform/http/fields.js';
+import { CommentField } from '../../../platform/http/comment-field.js';
 import { PageQuery } from '../../../platform/http/index.js';
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import { OUTCOMES, type Outcome } from '../../../kernel/outcome.js';
-import { correctionReasons, type CorrectionReason } from '../../domain/session.js';
-import type { CorrectedFacts } from '../../use-cases/correct-usage.js';
+import {
+  correctionReasons,
+  usageSources,
+  type CorrectionReason,
+  type UsageSource,
+} from '../../domain/session.js';
+import type { Correction } from '../../use-cases/correct-usage.js';
 
 export class UsageQuery extends PageQuery {
   @Uuid({ optional: true }) bookingId?: string;
   @Uuid({ optional: true }) agreementId?: string;
+  @Uuid({ optional: true }) providerId?: string;
   @Uuid({ optional: true }) professionalId?: string;
+  @Uuid({ optional: true }) practiceId?: string;
+  @Uuid({ optional: true, description: 'Made by this call list' }) importId?: string;
+  @Text({ min: 3, max: 3, optional: true, description: 'A code of GET /languages' }) language?: string;
+  @OneOf(MODALITIES, { optional: true }) modality?: Modality;
+  @OneOf(OUTCOMES, { optional: true }) outcome?: Outcome;
+  @OneOf(usageSources, { optional: true }) source?: UsageSource;
+  @OneOf(['true', 'false'], {
+    optional: true,
+    description: 'true: records that a correction has replaced; false: those that count',
+  })
+  corrected?: 'true' | 'false';
   @DayField({ optional: true, description: 'First local day of the session' }) from?: string;
   @DayField({ optional: true, description: 'Last local day of the session' }) to?: string;
 }
@@ -29,18 +47,24 @@ export class CorrectionBody {
   @Instant({ optional, description: 'When it was asked for: some prices depend on the notice given' })
   requestedAt?: string;
   @Instant({ optional }) cancelledAt?: string;
+  @CommentField() comment?: string;
 }
 
-export const correctedFactsOf = ({
-  reason: _,
+export const correctionOf = ({
+  reason,
+  comment,
   startedAt,
   requestedAt,
   cancelledAt,
   ...facts
-}: CorrectionBody): CorrectedFacts => ({
-  // A field sent as null was not given.
-  ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)),
-  ...(startedAt && { startedAt: new Date(startedAt) }),
-  ...(requestedAt && { requestedAt: new Date(requestedAt) }),
-  ...(cancelledAt && { cancelledAt: new Date(cancelledAt) }),
+}: CorrectionBody): Correction => ({
+  reason,
+  comment: comment ?? null,
+  facts: {
+    // A field sent as null was not given.
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)),
+    ...(startedAt && { startedAt: new Date(startedAt) }),
+    ...(requestedAt && { requestedAt: new Date(requestedAt) }),
+    ...(cancelledAt && { cancelledAt: new Date(cancelledAt) }),
+  },
 });

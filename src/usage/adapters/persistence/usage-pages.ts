@@ -2,16 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Day } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
+import type { Modality } from '../../../kernel/modality.js';
+import type { Outcome } from '../../../kernel/outcome.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
-import type { UsageRecord } from '../../domain/session.js';
+import type { UsageRecord, UsageSource } from '../../domain/session.js';
 
 /** `from` and `to`: local days of the session's start, both included. */
 export type UsageFilter = Readonly<{
   bookingId?: Id;
   agreementId?: Id;
+  providerId?: Id;
   professionalId?: Id;
+  practiceId?: Id;
+  importId?: Id;
+  language?: string;
+  modality?: Modality;
+  outcome?: Outcome;
+  source?: UsageSource;
+  /** Whether a correction has replaced it. */
+  corrected?: 'true' | 'false';
   from?: Day;
   to?: Day;
 }>;
@@ -29,6 +40,14 @@ export class UsagePages {
       scopeOf(viewer),
       ...(filter.bookingId ? [sql`u.booking_id = ${filter.bookingId}`] : []),
       ...(filter.agreementId ? [sql`u.agreement_id = ${filter.agreementId}`] : []),
+      ...(filter.providerId ? [sql`u.provider_id = ${filter.providerId}`] : []),
+      ...(filter.practiceId ? [sql`u.practice_id = ${filter.practiceId}`] : []),
+      ...(filter.importId ? [sql`u.import_id = ${filter.importId}`] : []),
+      ...(filter.language ? [sql`u.language = ${filter.language}`] : []),
+      ...(filter.modality ? [sql`u.modality = ${filter.modality}`] : []),
+      ...(filter.outcome ? [sql`u.outcome = ${filter.outcome}`] : []),
+      ...(filter.source ? [sql`u.source = ${filter.source}`] : []),
+      ...(filter.corrected ? [filter.corrected === 'true' ? sql`c.id IS NOT NULL` : sql`c.id IS NULL`] : []),
       ...(filter.professionalId ? [sql`u.professional_id = ${filter.professionalId}`] : []),
       ...(filter.from ? [sql`u.session_on >= ${filter.from}`] : []),
       ...(filter.to ? [sql`u.session_on <= ${filter.to}`] : []),
@@ -36,6 +55,21 @@ export class UsagePages {
     ];
     return this.database.rows<UsageRow>(sql`
       ${usage} WHERE ${join(where, ' AND ')} ORDER BY u.network_id DESC, u.id DESC LIMIT ${limit + 1}`);
+  }
+
+  /** The record and those that it corrects or that correct it, the first one first; empty where the network has no such record. */
+  versions(networkId: Id, id: Id): Promise<UsageRow[]> {
+    return this.database.rows<UsageRow>(sql`
+      WITH RECURSIVE earlier AS (
+        SELECT id, correction_of FROM usage_record WHERE network_id = ${networkId} AND id = ${id}
+        UNION
+        SELECT e.id, e.correction_of FROM usage_record e JOIN earlier ON e.id = earlier.correction_of
+         WHERE e.network_id = ${networkId}),
+      version AS (
+        SELECT id FROM earlier WHERE correction_of IS NULL
+        UNION
+        SELECT l.id FROM usage_record l JOIN version ON l.correction_of = version.id WHERE l.network_id = ${networkId})
+      ${usage} JOIN version ON version.id = u.id WHERE u.network_id = ${networkId} ORDER BY u.id`);
   }
 }
 
@@ -47,7 +81,7 @@ const usage: Sql = sql`
          u.distance_km AS "distanceKm", u.requested_at AS "requestedAt", u.cancelled_at AS "cancelledAt",
          u.tariff_id AS "tariffId", u.billed_minutes AS "billedMinutes", u.amount_cents AS "amountCents", u.lines,
          u.provider_amount_cents AS "providerAmountCents", u.source, u.import_id AS "importId",
-         u.correction_of AS "correctionOf", u.correction_reason AS "correctionReason", u.recorded_at AS "recordedAt",
+         u.correction_of AS "correctionOf", u.correction_reason AS "correctionReason", u.correction_comment AS "correctionComment", u.recorded_at AS "recordedAt",
          c.id AS "correctedBy"
     FROM usage_record u
     LEFT JOIN usage_record c ON c.network_id = u.network_id AND c.correction_of = u.id`;

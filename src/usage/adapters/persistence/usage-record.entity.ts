@@ -51,5 +51,6 @@ export class UsageRecordEntity implements UsageRecord {
   @WholeColumn({ ...nullable, select: false }) importLine?: number | null;
   @IdColumn(nullable) correctionOf: Id | null;
   @TextColumn(nullable) correctionReason: CorrectionReason | null;
+  @TextColumn(nullable) correctionComment: string | null;
   @InstantColumn() recordedAt: Date;
 }

@@ -6,7 +6,7 @@ import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
 import { Identity1763700000006 } from './0006-identity.js';
 import { Amendments1763700000009 } from './0009-amendments.js';
 import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
-import { Settling1763700000012 } from './0012-settling.js';
+import { Settling1763700000013 } from './0013-settling.js';
 
 export const migrations = [
   Network1763700000001,
@@ -17,5 +17,5 @@ export const migrations = [
   Identity1763700000006,
   Amendments1763700000009,
   ConsumptionOfDay1763700000012,
-  Settling1763700000012,
+  Settling1763700000013,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What a coordinator says of a correction, and what became of the messages that waited for a person. */
-export class Settling1763700000012 implements MigrationInterface {
+export class Settling1763700000013 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE usage_record ADD COLUMN correction_comment text;

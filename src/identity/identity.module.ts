@@ -23,9 +23,10 @@ import { RateLimits } from './adapters/persistence/rate-limits.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
 import { SendSignInLinkJob } from './adapters/queue/send-sign-in-link.job.js';
+import { AccountAccess } from './use-cases/account-access.js';
 import { ComeIn } from './use-cases/come-in.js';
 import { DemoPeople } from './use-cases/demo-people.js';
-import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks } from './use-cases/ports.js';
+import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks, Tokens } from './use-cases/ports.js';
 import { RequestLink } from './use-cases/request-link.js';
 
 /** Global, since every route asks it who is there. */
@@ -44,6 +45,7 @@ import { RequestLink } from './use-cases/request-link.js';
     TokensController,
   ],
   providers: [
+    AccountAccess,
     Accounts,
     ApiTokens,
     AuditTrail,
@@ -61,6 +63,7 @@ import { RequestLink } from './use-cases/request-link.js';
     { provide: AuditLog, useExisting: StoredAuditLog },
     { provide: Sessions, useExisting: BrowserSessions },
     { provide: SignInLinks, useExisting: StoredSignInLinks },
+    { provide: Tokens, useExisting: ApiTokens },
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
   exports: [Accounts, ApiTokens, Authenticator, AuditLog, DemoPeople],

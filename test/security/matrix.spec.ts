@@ -198,6 +198,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
     neighbours,
     ids: {
       accessCode: accessCode.id,
+      account: (await anAccount(network, 'coordinator')).id,
       agreement: agreement.id,
       booking: booking.body.id,
       import: imported.body.id,

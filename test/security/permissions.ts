@@ -3,6 +3,7 @@ import type { Role } from '../../src/kernel/viewer.js';
 /** What a route's address names: made once in our network and once in another one. */
 export type Named =
   | 'accessCode'
+  | 'account'
   | 'agreement'
   | 'booking'
   | 'import'
@@ -67,6 +68,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/sessions/:id/revoke': { may: everyone, of: 'session', hiddenFromNeighbours: everyone },
   'GET /api/v1/accounts': { may: coordinator },
   'POST /api/v1/accounts': { may: coordinator },
+  'POST /api/v1/accounts/:id/disable': { may: coordinator, of: 'account' },
+  'POST /api/v1/accounts/:id/enable': { may: coordinator, of: 'account' },
   'GET /api/v1/audit': { may: overseers },
 
   'GET /api/v1/networks': { may: ['admin'] },

@@ -11,9 +11,26 @@ export type KnownAccount = Readonly<{ id: Id; email: string; role: Role; network
 /** What stands for a network where administrators, who belong to none, leave a trace. */
 export const NO_NETWORK: Id = '00000000-0000-0000-0000-000000000000';
 
+/** An account as its network's coordinators see it. */
+export type AccountOnRecord = Readonly<{
+  id: Id;
+  email: string;
+  role: Role;
+  professionalId: Id | null;
+  practiceId: Id | null;
+  funderId: Id | null;
+  providerId: Id | null;
+  /** Since when it opens nothing; null while it does. */
+  disabledAt: Date | null;
+}>;
+
 export abstract class AccountBook {
   /** @returns null when nobody has this address, or no longer. */
   abstract withEmail(email: string): Promise<KnownAccount | null>;
+  /** @returns the account as it is then, or null when the network has no such one. */
+  abstract disable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null>;
+  /** @returns the account as it is then, or null when the network has no such one. */
+  abstract enable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null>;
 }
 
 /** Whom a link let in, and the path that they had asked for before. */
@@ -31,7 +48,14 @@ export abstract class Sessions {
   abstract open(tx: Tx, accountId: Id, way: Way, device: string): Promise<{ id: Id; secret: string }>;
   /** Ends the session that this cookie opens, whoever's it is. */
   abstract endOf(tx: Tx, secret: string): Promise<void>;
+  /** @returns how many were open. */
+  abstract endAll(tx: Tx, accountId: Id): Promise<number>;
   /** After a session was ended: its cookie opens nothing from the next request on. */
+  abstract forget(): void;
+}
+
+export abstract class Tokens {
+  /** After a token was revoked, or its account disabled: it opens nothing from the next request on. */
   abstract forget(): void;
 }
 

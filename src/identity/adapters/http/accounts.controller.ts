@@ -1,14 +1,14 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import sql from 'sql-template-tag';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
-import type { NetworkViewer, Role } from '../../../kernel/viewer.js';
-import { breaks, Database } from '../../../platform/database/index.js';
+import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { breaks } from '../../../platform/database/index.js';
 import {
   Allow,
   Commands,
   HttpExchange,
+  KnownId,
   Member,
   pageOf,
   PageQuery,
@@ -17,15 +17,12 @@ import {
   type Exchange,
   type Page,
 } from '../../../platform/http/index.js';
+import { AccountAccess } from '../../use-cases/account-access.js';
+import type { AccountOnRecord } from '../../use-cases/ports.js';
 import { Accounts } from '../persistence/accounts.js';
 import { NewAccountBody } from './accounts.dto.js';
 
-type Scope = Readonly<
-  Partial<Record<'professionalId' | 'practiceId' | 'funderId' | 'providerId', Id | null>>
->;
-type Account = Readonly<{ id: Id; email: string; role: Role }> & Scope;
-
-const example: Account = {
+const example = {
   id: '019ab4c0-0000-7000-8000-000000000001',
   email: 'secretariat@rouen.example',
   role: 'staff',
@@ -33,14 +30,16 @@ const example: Account = {
   practiceId: '019ab4c0-0000-7000-8000-000000000010',
   funderId: null,
   providerId: null,
+  disabledAt: null,
 };
+const disabled = { ...example, disabledAt: '2027-03-06T09:00:00.000Z' };
 
 @ApiTags('identity')
 @Controller('accounts')
 export class AccountsController {
   constructor(
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(Database) private readonly database: Database,
+    @Inject(AccountAccess) private readonly access: AccountAccess,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
 
@@ -52,7 +51,7 @@ export class AccountsController {
     @HttpExchange() exchange: Exchange,
     @Member() { networkId }: NetworkViewer,
     @Body() body: NewAccountBody,
-  ): Promise<Account> {
+  ): Promise<AccountOnRecord> {
     const { email, role } = body;
     const scope = scopeOf(body);
     return this.commands.once(exchange, async (tx) => {
@@ -66,6 +65,7 @@ export class AccountsController {
           practiceId: null,
           funderId: null,
           providerId: null,
+          disabledAt: null,
           ...scope,
         };
       } catch (error) {
@@ -79,15 +79,43 @@ export class AccountsController {
   @Allow('coordinator')
   @ApiOperation({ summary: 'The accounts of the network' })
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })
-  async list(@Member() { networkId }: NetworkViewer, @Query() query: PageQuery): Promise<Page<Account>> {
+  async list(
+    @Member() { networkId }: NetworkViewer,
+    @Query() query: PageQuery,
+  ): Promise<Page<AccountOnRecord>> {
     const slice = sliceOf(query);
-    const rows = await this.database.rows<Account>(sql`
-      SELECT id, email, role, professional_id AS "professionalId", practice_id AS "practiceId",
-             funder_id AS "funderId", provider_id AS "providerId"
-        FROM account
-       WHERE network_id = ${networkId} AND (${slice.after}::uuid IS NULL OR id > ${slice.after})
-       ORDER BY id LIMIT ${slice.limit + 1}`);
-    return pageOf(rows, slice, (account) => account);
+    return pageOf(await this.accounts.page(networkId, slice), slice, (account) => account);
+  }
+
+  @Post(':id/disable')
+  @Allow('coordinator')
+  @ApiOperation({
+    summary:
+      'Shut an account, one’s own excepted: its sessions end, and its tokens open nothing (within three seconds on every replica)',
+  })
+  @ApiCreatedResponse({ example: disabled })
+  async disable(
+    @HttpExchange() exchange: Exchange,
+    @Member() viewer: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+  ): Promise<AccountOnRecord> {
+    const account = await this.commands.once(exchange, (tx) => this.access.disable(tx, viewer, id));
+    this.access.forget();
+    return account;
+  }
+
+  @Post(':id/enable')
+  @Allow('coordinator')
+  @ApiOperation({ summary: 'Let the person sign in again; their tokens open again, their sessions do not' })
+  @ApiCreatedResponse({ example })
+  async enable(
+    @HttpExchange() exchange: Exchange,
+    @Member() viewer: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+  ): Promise<AccountOnRecord> {
+    const account = await this.commands.once(exchange, (tx) => this.access.enable(tx, viewer, id));
+    this.access.forget();
+    return account;
   }
 }
 

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Conflict } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
 import { Database, breaks, type Tx } from '../../../platform/database/index.js';
-import { AccountBook, type KnownAccount } from '../../use-cases/ports.js';
+import type { Slice } from '../../../platform/http/index.js';
+import { AccountBook, type AccountOnRecord, type KnownAccount } from '../../use-cases/ports.js';
 import { AccountEntity } from './account.entity.js';
 
 export type NewAccount = Readonly<{
@@ -30,6 +31,10 @@ class EmailTaken extends Conflict {
     });
   }
 }
+
+const recordColumns: Sql = sql`
+  id, email, role, professional_id AS "professionalId", practice_id AS "practiceId",
+  funder_id AS "funderId", provider_id AS "providerId", disabled_at AS "disabledAt"`;
 
 @Injectable()
 export class Accounts extends AccountBook {
@@ -65,5 +70,27 @@ export class Accounts extends AccountBook {
       SELECT id, email, role, network_id AS "networkId" FROM account
        WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
     return account ?? null;
+  }
+
+  override async disable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null> {
+    const account = await tx.row<AccountOnRecord>(sql`
+      UPDATE account SET disabled_at = coalesce(disabled_at, ${tx.at})
+       WHERE network_id = ${networkId} AND id = ${id} RETURNING ${recordColumns}`);
+    return account ?? null;
+  }
+
+  override async enable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null> {
+    const account = await tx.row<AccountOnRecord>(sql`
+      UPDATE account SET disabled_at = NULL
+       WHERE network_id = ${networkId} AND id = ${id} RETURNING ${recordColumns}`);
+    return account ?? null;
+  }
+
+  /** The network's accounts, oldest first. */
+  page(networkId: Id, { after, limit }: Slice): Promise<AccountOnRecord[]> {
+    return this.database.rows<AccountOnRecord>(sql`
+      SELECT ${recordColumns} FROM account
+       WHERE network_id = ${networkId} AND (${after}::uuid IS NULL OR id > ${after})
+       ORDER BY id LIMIT ${limit + 1}`);
   }
 }

@@ -5,6 +5,7 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
+import { Tokens } from '../../use-cases/ports.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { Remembered } from './remembered.js';
 import { hashOf, newSecret } from './secret-hash.js';
@@ -14,13 +15,14 @@ import { viewerColumns, viewerOf, type AccountRow } from './viewer-of.js';
 export type ApiToken = Readonly<{ id: Id; label: string; createdAt: Date; revokedAt: Date | null }>;
 
 @Injectable()
-export class ApiTokens {
+export class ApiTokens extends Tokens {
   private readonly remembered: Remembered<Viewer>;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) clock: Clock,
   ) {
+    super();
     this.remembered = new Remembered(clock);
   }
 
@@ -53,8 +55,7 @@ export class ApiTokens {
     return revoked ?? null;
   }
 
-  /** After a token was revoked here: it opens nothing from the next request on. */
-  forget(): void {
+  override forget(): void {
     this.remembered.forget();
   }
 

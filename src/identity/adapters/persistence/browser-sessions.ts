@@ -73,8 +73,7 @@ export class BrowserSessions extends Sessions {
       UPDATE browser_session SET ended_at = ${tx.at} WHERE hash = ${hashOf(secret)} AND ended_at IS NULL`);
   }
 
-  /** @returns how many were open. */
-  async endAll(tx: Tx, accountId: Id): Promise<number> {
+  override async endAll(tx: Tx, accountId: Id): Promise<number> {
     const ended = await tx.rows(sql`
       UPDATE browser_session SET ended_at = ${tx.at}
        WHERE account_id = ${accountId} AND ended_at IS NULL RETURNING id`);

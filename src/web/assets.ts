@@ -48,9 +48,21 @@ export const assets = {
     'text/javascript; charset=utf-8',
     readFileSync(require.resolve('htmx.org/dist/htmx.min.js')),
   ),
+  /** Lets htmx take pieces of a page as the server sends them. */
+  sse: asset(
+    'sse.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(require.resolve('htmx-ext-sse/dist/sse.min.js')),
+  ),
   icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
   /** The letters of French and English; those of other Latin scripts are fetched only where a page has some. */
   font: latin!,
 } as const;
 
-export const allAssets: readonly Asset[] = [assets.stylesheet, assets.htmx, assets.icon, ...fonts];
+export const allAssets: readonly Asset[] = [
+  assets.stylesheet,
+  assets.htmx,
+  assets.sse,
+  assets.icon,
+  ...fonts,
+];

@@ -18,11 +18,13 @@ type LayoutProps = Readonly<{
   hasColumns?: boolean;
   /** For pages that are alive where there is script. */
   usesHtmx?: boolean;
+  /** The server tells the page what changes, with `<Live>`. Implies `usesHtmx`. */
+  isLive?: boolean;
   children: ComponentChildren;
 }>;
 
 /** The document that every page is: it speaks, names, and can be left by the keyboard. */
-export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, children }: LayoutProps) {
+export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, isLive, children }: LayoutProps) {
   const { words } = page;
   const mainClass = ['page', width === 'narrow' && 'page-narrow', hasColumns && 'columns']
     .filter(Boolean)
@@ -39,7 +41,8 @@ export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, chil
         <link rel="preload" href={assets.font.url} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.stylesheet.url} />
         <link rel="icon" href={assets.icon.url} type="image/svg+xml" />
-        {usesHtmx && <Htmx />}
+        {(usesHtmx || isLive) && <Htmx />}
+        {isLive && <script src={assets.sse.url} defer />}
       </head>
       <body>
         <PageProvider value={page}>

@@ -65,4 +65,48 @@ export class SubjectEvents {
       };
     });
   }
+
+  /** Each of the subjects that something more has happened to, as it happens, until whoever watches goes away. */
+  changed(networkId: Id, subjectIds: readonly Id[]): Observable<Id> {
+    return new Observable<Id>((watcher) => {
+      const watched = new Set(subjectIds);
+      let known: ReadonlyMap<Id, number> | null = null;
+      let looking: Promise<void> | null = null;
+      let again = false;
+      const look = async (): Promise<void> => {
+        do {
+          again = false;
+          const counts = await this.countsOf(networkId, subjectIds);
+          const before = known;
+          known = counts;
+          if (before) for (const [id, count] of counts) if (before.get(id) !== count) watcher.next(id);
+        } while (again);
+      };
+      const nudge = (): void => {
+        again = true;
+        looking ??= look()
+          .catch(() => undefined) // the next look tries again
+          .finally(() => (looking = null));
+      };
+      const stop = this.notifications.listen(
+        (subjects) => [...subjects].some((id) => watched.has(id)) && nudge(),
+      );
+      const timer = setInterval(nudge, LOOK_MS);
+      nudge();
+      return () => {
+        stop();
+        clearInterval(timer);
+      };
+    });
+  }
+
+  private async countsOf(networkId: Id, subjectIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    const rows = await this.database.rows<{ id: Id; count: number }>(
+      sql`
+        SELECT subject_id AS id, count(*)::int AS count FROM event
+         WHERE network_id = ${networkId} AND subject_id = ANY (${subjectIds}) GROUP BY subject_id`,
+      'subjects-changed',
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
 }

@@ -7,6 +7,7 @@ export * from './icon.js';
 export * from './languages.js';
 export * from './list-page.js';
 export * from './lists.js';
+export * from './live.js';
 export * from './money.js';
 export * from './notices.js';
 export * from './relay.js';

@@ -136,6 +136,8 @@ export type BookingEntry = Readonly<{
   more?: ComponentChildren;
   actions?: ComponentChildren;
   isNow?: boolean;
+  /** Inside a `<Live>`, the message of the entry's id replaces it. */
+  isLive?: boolean;
 }>;
 
 /** Requests, each with its day, its thread and what can be done with it. */
@@ -156,10 +158,16 @@ export function BookingsList({
 }
 
 /** One request, alone when a live page replaces it. */
-export function BookingItem({ id, day, hour, language, summary, track, more, actions, isNow }: BookingEntry) {
+export function BookingItem(entry: BookingEntry) {
+  const { id, day, hour, language, summary, track, more, actions, isNow, isLive } = entry;
   const { number, month, weekday } = useWords().dayParts(day, 'short');
   return (
-    <li id={id} class={isNow ? 'booking-now' : undefined}>
+    <li
+      id={id}
+      class={isNow ? 'booking-now' : undefined}
+      sse-swap={isLive ? id : undefined}
+      hx-swap={isLive ? 'outerHTML' : undefined}
+    >
       <p class="day">
         {hour ? <b>{hour}</b> : <b>{number}</b>}
         {hour ? null : ` ${month}`}

@@ -1,6 +1,6 @@
 import { Controller, Headers, Inject, Param, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { exhaustMap, filter, interval, map, merge, share, takeUntil, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { NotFound } from '../../../kernel/errors.js';
 import { isId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
@@ -15,9 +15,7 @@ import {
 } from '../../../platform/http/index.js';
 import { SubjectEvents } from '../../../platform/outbox/index.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
-
-/** Proxies close a stream that stays silent; and whoever may no longer see the booking stops seeing it then. */
-const HEARTBEAT_MS = 10_000;
+import { whileAllowed } from '../while-allowed.js';
 
 @ApiTags('bookings')
 @Controller('bookings')
@@ -55,25 +53,13 @@ export class BookingEventsController {
         };
       }),
     );
-    const looks = interval(HEARTBEAT_MS).pipe(
-      exhaustMap(() => this.maySee(request, id)),
-      share(),
-    );
-    const heartbeats = looks.pipe(
-      filter((may) => may),
-      map(() => ({ type: 'heartbeat', data: {} })),
-    );
-    return merge(changes, heartbeats).pipe(takeUntil(looks.pipe(filter((may) => !may))));
+    return whileAllowed(changes, () => this.maySee(request, id));
   }
 
-  /** Asked anew: the account, the session or what it may see can have changed. While the database is away, nothing has. */
+  /** The account, the session or what it may see can have changed. */
   private async maySee(request: Request, id: Id): Promise<boolean> {
-    try {
-      const known = await recognise(request, this.authenticator, this.cookie);
-      return known !== null && (await this.queries.one(known.viewer, id)) !== undefined;
-    } catch {
-      return true;
-    }
+    const known = await recognise(request, this.authenticator, this.cookie);
+    return known !== null && (await this.queries.one(known.viewer, id)) !== undefined;
   }
 }
 

@@ -32,6 +32,15 @@ import { OpenAgreement } from './use-cases/open-agreement.js';
     { provide: AgreementRegister, useExisting: AgreementBook },
     { provide: EntryBook, useExisting: Ledger },
   ],
-  exports: [AgreementBook, AmendAgreement, Agreements, Budgets, Funders, Ledger, OpenAgreement],
+  exports: [
+    AgreementBook,
+    AmendAgreement,
+    Agreements,
+    Budgets,
+    Funders,
+    Ledger,
+    LedgerEntries,
+    OpenAgreement,
+  ],
 })
 export class FundingModule {}

@@ -2,7 +2,9 @@ export { AgreementBook, type AgreementOnRecord } from './adapters/persistence/ag
 export { Agreements } from './adapters/persistence/agreements.js';
 export { Budgets, type BudgetReport } from './adapters/persistence/budgets.js';
 export { Funders } from './adapters/persistence/funders.js';
+export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';
+export type { RecordedEntry } from './domain/recorded-entry.js';
 export type { AgreementTerms } from './domain/agreement-terms.js';
 export { categories, type Agreement, type Category } from './domain/agreement.js';
 export { commit, consume, grant, release, reverseConsumption, type Entry } from './domain/entry.js';

@@ -7,6 +7,9 @@ import { ImportResult } from './adapters/http/import-result.js';
 import { ImportsController } from './adapters/http/imports.controller.js';
 import { ReceiveImportController } from './adapters/http/receive-import.controller.js';
 import { UsageController } from './adapters/http/usage.controller.js';
+import { CallPageController } from './adapters/pages/call.controller.js';
+import { ReadCallNames } from './adapters/pages/call-names.js';
+import { CallsPageController } from './adapters/pages/calls.controller.js';
 import { CallImportEntity } from './adapters/persistence/call-import.entity.js';
 import { CallListFiles } from './adapters/persistence/call-list-files.js';
 import { ImportPages } from './adapters/persistence/import-pages.js';
@@ -37,7 +40,13 @@ import { UsageRecords } from './use-cases/usage-records.js';
     NetworkModule,
     RatingModule,
   ],
-  controllers: [ReceiveImportController, ImportsController, UsageController],
+  controllers: [
+    ReceiveImportController,
+    ImportsController,
+    UsageController,
+    CallsPageController,
+    CallPageController,
+  ],
   providers: [
     CallBooks,
     CallListFiles,
@@ -49,6 +58,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportPages,
     ImportResult,
     PriceSession,
+    ReadCallNames,
     ReceiveCallList,
     RecordUsage,
     ResolveLine,

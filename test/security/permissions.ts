@@ -167,6 +167,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   },
   'POST /api/v1/bookings/:id/incident': { may: carers, ...ownBooking, body: { kind: 'no_answer' } },
 
+  'GET /calls': { may: coordinator },
+  'GET /calls.csv': { may: coordinator },
+  'GET /calls/:id': { may: coordinator, of: 'usage' },
+  'GET /calls/:id/correct': { may: coordinator, of: 'usage' },
+  'POST /calls/:id/correct': { may: coordinator, of: 'usage' },
   'GET /api/v1/usage': { may: [...carers, 'admin'] },
   'POST /api/v1/usage/:id/corrections': {
     may: coordinator,

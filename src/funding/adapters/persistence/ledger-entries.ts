@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Id } from '../../../kernel/ids.js';
 import { Database } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
@@ -15,13 +15,17 @@ export class LedgerEntries {
   /** One entry more than the slice asks for, when there is one. */
   async slice(networkId: Id, agreementId: Id, { limit, after }: Slice): Promise<RecordedEntry[]> {
     return this.database.rows<RecordedEntry>(sql`
-      SELECT id, verb, cause, booking_id AS "bookingId", usage_id AS "usageId", recorded_at AS "recordedAt",
-             recorded_by AS "recordedBy",
-             json_build_object('granted', granted_cents, 'available', available_cents, 'committed', committed_cents,
-                               'consumed', consumed_cents, 'invoiced', invoiced_cents, 'overdrawn', overdrawn_cents) AS moves
-        FROM ledger_entry
+      ${entries}
        WHERE network_id = ${networkId} AND agreement_id = ${agreementId} ${after ? sql`AND id > ${after}` : empty}
        ORDER BY id LIMIT ${limit + 1}`);
+  }
+
+  /** What these sessions have moved on the agreement that paid them: each consumed once, and taken back where it was corrected. */
+  ofSessions(networkId: Id, agreementId: Id, usageIds: readonly Id[]): Promise<RecordedEntry[]> {
+    const causes = usageIds.flatMap((id) => [`usage:${id}:consume`, `usage:${id}:reverse`]);
+    return this.database.rows<RecordedEntry>(sql`
+      ${entries}
+       WHERE network_id = ${networkId} AND cause = ANY(${causes}) AND agreement_id = ${agreementId} ORDER BY id`);
   }
 
   /** All of them, a batch at a time: what is held in memory does not grow with the ledger. */
@@ -35,3 +39,10 @@ export class LedgerEntries {
     }
   }
 }
+
+const entries: Sql = sql`
+  SELECT id, verb, cause, booking_id AS "bookingId", usage_id AS "usageId", recorded_at AS "recordedAt",
+         recorded_by AS "recordedBy",
+         json_build_object('granted', granted_cents, 'available', available_cents, 'committed', committed_cents,
+                           'consumed', consumed_cents, 'invoiced', invoiced_cents, 'overdrawn', overdrawn_cents) AS moves
+    FROM ledger_entry`;

@@ -1,0 +1,12 @@
+import { dayOf, type TimeZone } from '../../../kernel/civil-time.js';
+import { DayInWords, useWords } from '../../../web/index.js';
+
+/** « 29 décembre 2022, 10 h 05 », on the network's own clock. */
+export function Moment({ at, zone, year = true }: { at: Date; zone: TimeZone; year?: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      <DayInWords day={dayOf(at, zone)} year={year} weekday={false} />, {words.time(at, zone)}
+    </>
+  );
+}

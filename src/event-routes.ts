@@ -1,7 +1,11 @@
 /** Each domain event and the jobs that it starts: the whole choreography. */
 export const routes = {
+  'account.opened.v1': ['send-account-letter'],
   'agreement.amended.v1': [],
   'agreement.overdrawn.v1': [],
+  'application.submitted.v1': [],
+  'application.accepted.v1': ['tell-applicant'],
+  'application.refused.v1': ['tell-applicant'],
   'booking.requested.v1': ['dispatch-booking'],
   'booking.offered.v1': ['dispatch-booking'],
   'booking.dispatched.v1': [],
@@ -19,6 +23,8 @@ export const routes = {
   'booking.unreported.v1': [],
   'booking.incident_reported.v1': [],
   'call-list.received.v1': ['import-call-list'],
+  'professional.invited.v1': ['send-invitation'],
+  'professional.relaunched.v1': ['send-relaunch'],
   'sign-in.requested.v1': ['send-sign-in-link'],
   'usage.recorded.v1': [],
   'usage.corrected.v1': [],

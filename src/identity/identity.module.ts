@@ -19,9 +19,11 @@ import { ApiTokens } from './adapters/persistence/api-tokens.js';
 import { BrowserSessionEntity } from './adapters/persistence/browser-session.entity.js';
 import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
 import { ForgetTraces } from './adapters/persistence/forget-traces.js';
+import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
+import { SendAccountLetterJob } from './adapters/queue/send-account-letter.job.js';
 import { SendSignInLinkJob } from './adapters/queue/send-sign-in-link.job.js';
 import { AccountAccess } from './use-cases/account-access.js';
 import { ComeIn } from './use-cases/come-in.js';
@@ -53,8 +55,10 @@ import { RequestLink } from './use-cases/request-link.js';
     ComeIn,
     DemoPeople,
     ForgetTraces,
+    MemberAccounts,
     RateLimits,
     RequestLink,
+    SendAccountLetterJob,
     SendSignInLinkJob,
     StoredAuditLog,
     StoredSignInLinks,
@@ -66,6 +70,6 @@ import { RequestLink } from './use-cases/request-link.js';
     { provide: Tokens, useExisting: ApiTokens },
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, ApiTokens, Authenticator, AuditLog, DemoPeople],
+  exports: [Accounts, MemberAccounts, ApiTokens, Authenticator, AuditLog, DemoPeople],
 })
 export class IdentityModule {}

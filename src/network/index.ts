@@ -3,6 +3,7 @@ export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/pe
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';
 export { CodeBook } from './domain/code-book.js';
 export { findLanguages, isLanguageCode } from './domain/languages/languages.js';
+export { LastUses } from './use-cases/last-uses.js';
 export { practicesOn, type Professional } from './domain/professional.js';
 export type { Practice } from './domain/practice.js';
 export type { Provider } from './domain/provider.js';

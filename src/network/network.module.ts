@@ -1,23 +1,36 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessCodesController } from './adapters/http/access-codes.controller.js';
+import { ApplicationsController } from './adapters/http/applications.controller.js';
 import { LanguagesController } from './adapters/http/languages.controller.js';
 import { NetworksController } from './adapters/http/networks.controller.js';
+import { PracticeStaffController } from './adapters/http/practice-staff.controller.js';
 import { PracticesController } from './adapters/http/practices.controller.js';
+import { ProfessionalChangesController } from './adapters/http/professional-changes.controller.js';
 import { ProfessionalsController } from './adapters/http/professionals.controller.js';
 import { ProvidersController } from './adapters/http/providers.controller.js';
+import { JoinController } from './adapters/pages/join.controller.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
+import { Applications } from './adapters/persistence/applications.js';
 import { Directory } from './adapters/persistence/directory.js';
+import { JoiningLinks } from './adapters/persistence/joining-links.js';
 import { NetworkEntity } from './adapters/persistence/network.entity.js';
 import { NetworkNames } from './adapters/persistence/network-names.js';
 import { Networks } from './adapters/persistence/networks.js';
 import { PracticeEntity } from './adapters/persistence/practice.entity.js';
 import { Practices } from './adapters/persistence/practices.js';
+import { ProfessionalChanges } from './adapters/persistence/professional-changes.js';
 import { AffiliationEntity, ProfessionalEntity } from './adapters/persistence/professional.entity.js';
 import { Professionals } from './adapters/persistence/professionals.js';
+import { Proofs } from './adapters/persistence/proofs.js';
 import { ProviderEntity } from './adapters/persistence/provider.entity.js';
 import { Providers } from './adapters/persistence/providers.js';
+import { Relaunches } from './adapters/persistence/relaunches.js';
+import { Secretaries } from './adapters/persistence/secretaries.js';
+import { SendInvitationJob } from './adapters/queue/send-invitation.job.js';
+import { SendRelaunchJob } from './adapters/queue/send-relaunch.job.js';
+import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
 
 @Module({
   imports: [
@@ -32,13 +45,34 @@ import { Providers } from './adapters/persistence/providers.js';
   ],
   controllers: [
     AccessCodesController,
+    ApplicationsController,
+    JoinController,
     LanguagesController,
     NetworksController,
+    PracticeStaffController,
     PracticesController,
+    ProfessionalChangesController,
     ProfessionalsController,
     ProvidersController,
   ],
-  providers: [AccessCodes, Directory, NetworkNames, Networks, Practices, Professionals, Providers],
+  providers: [
+    AccessCodes,
+    Applications,
+    Directory,
+    JoiningLinks,
+    NetworkNames,
+    Networks,
+    Practices,
+    ProfessionalChanges,
+    Professionals,
+    Proofs,
+    Providers,
+    Relaunches,
+    Secretaries,
+    SendInvitationJob,
+    SendRelaunchJob,
+    TellApplicantJob,
+  ],
   exports: [Directory, NetworkNames],
 })
 export class NetworkModule {}

@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FundingModule } from '../funding/funding.module.js';
+import { LastUses } from '../network/index.js';
 import { NetworkModule } from '../network/network.module.js';
 import { RatingModule } from '../rating/rating.module.js';
 import { ImportResult } from './adapters/http/import-result.js';
@@ -14,6 +15,7 @@ import { CallImportEntity } from './adapters/persistence/call-import.entity.js';
 import { CallListFiles } from './adapters/persistence/call-list-files.js';
 import { ImportPages } from './adapters/persistence/import-pages.js';
 import { StoredCallImports } from './adapters/persistence/stored-call-imports.js';
+import { StoredLastUses } from './adapters/persistence/stored-last-uses.js';
 import { StoredRecordedCalls } from './adapters/persistence/stored-recorded-calls.js';
 import { StoredUsageRecords } from './adapters/persistence/stored-usage-records.js';
 import { UsagePages } from './adapters/persistence/usage-pages.js';
@@ -32,7 +34,11 @@ import { RecordedCalls } from './use-cases/recorded-calls.js';
 import { ResolveLine } from './use-cases/resolve-line.js';
 import { UsageRecords } from './use-cases/usage-records.js';
 
-/** What happened: told by events and call lists, priced, and charged to whoever pays. */
+/**
+ * What happened: told by events and call lists, priced, and charged to whoever pays. Global, since the network asks it (by
+ * its own port) who has used the service.
+ */
+@Global()
 @Module({
   imports: [
     TypeOrmModule.forFeature([CallImportEntity, UsageRecordEntity]),
@@ -64,9 +70,10 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ResolveLine,
     UsagePages,
     { provide: CallImports, useClass: StoredCallImports },
+    { provide: LastUses, useClass: StoredLastUses },
     { provide: RecordedCalls, useClass: StoredRecordedCalls },
     { provide: UsageRecords, useClass: StoredUsageRecords },
   ],
-  exports: [RecordUsage, UsageRecords],
+  exports: [LastUses, RecordUsage, UsageRecords],
 })
 export class UsageModule {}

@@ -49,13 +49,23 @@ describe('practices', () => {
       'Un numéro de téléphone français est attendu : 02 61 91 00 01 ou +33 2 61 91 00 01.',
     ],
   ])('refuse a %s of %p in words that help', async (field, value, message) => {
-    const { networkId: _, id: __, ...practice } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
+    const {
+      networkId: _n,
+      id: _i,
+      closedOn: _c,
+      ...practice
+    } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
     const { body } = await rouen.coordinator.post('/practices', { ...practice, [field]: value }).expect(400);
     expect(body.errors).toEqual([{ pointer: `/${field}`, message }]);
   });
 
   it('refuse a field that they do not have', async () => {
-    const { networkId: _, id: __, ...practice } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
+    const {
+      networkId: _n,
+      id: _i,
+      closedOn: _c,
+      ...practice
+    } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
     const { body } = await rouen.coordinator.post('/practices', { ...practice, patient: 'x' }).expect(400);
     expect(body.errors).toEqual([
       { pointer: '/patient', message: 'Ce champ n’existe pas ici : retirez-le.' },
@@ -63,7 +73,12 @@ describe('practices', () => {
   });
 
   it('are made once for one Idempotency-Key', async () => {
-    const { networkId: _, id: __, ...practice } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
+    const {
+      networkId: _n,
+      id: _i,
+      closedOn: _c,
+      ...practice
+    } = { ...(await aPractice(rouen)) } as Record<string, unknown>;
     const twice = () =>
       rouen.coordinator.post('/practices', practice).set('idempotency-key', 'une-structure');
     const first = await twice().expect(201);

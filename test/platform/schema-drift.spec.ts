@@ -6,15 +6,18 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 /** Tables that are written and read in SQL alone. */
 const withoutEntity = [
   'agreement_balance',
+  'application',
   'audit_entry',
   'call_import_chunk',
   'call_import_line',
   'consumption_of_day',
   'event',
   'idempotency_key',
+  'joining_link',
   'ledger_entry',
   'local_mail',
   'migrations',
+  'proof',
   'rate_limit',
   'reservation',
   'sign_in_link',

@@ -4,6 +4,7 @@ import supertest, { type Test } from 'supertest';
 import { roles, type Role } from '../../src/kernel/viewer.js';
 import { newId } from '../../src/kernel/ids.js';
 import { PolicyAudit } from '../../src/platform/http/policy-audit.js';
+import { anApplication } from '../support/joining.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
@@ -188,6 +189,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   };
   // A token and a session of somebody who is none of those above.
   const owner = await anAccount(network, 'coordinator');
+  const secretary = await anAccount(network, 'staff', { practiceId: practice.id });
   const token = await owner.post('/tokens', { label: 'x' }).expect(201);
   const session = newId();
   await truchement.database.rows(sql`
@@ -200,12 +202,14 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       accessCode: accessCode.id,
       account: (await anAccount(network, 'coordinator')).id,
       agreement: agreement.id,
+      application: await anApplication(network, practice),
       booking: booking.body.id,
       import: imported.body.id,
       practice: practice.id,
       professional: gp.id,
       provider: provider.id,
       session,
+      staff: secretary.id,
       token: token.body.id,
       usage: usage.body.items[0].id,
     },

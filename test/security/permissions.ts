@@ -5,12 +5,14 @@ export type Named =
   | 'accessCode'
   | 'account'
   | 'agreement'
+  | 'application'
   | 'booking'
   | 'import'
   | 'practice'
   | 'professional'
   | 'provider'
   | 'session'
+  | 'staff'
   | 'token'
   | 'usage';
 
@@ -33,6 +35,16 @@ const carers: readonly Role[] = ['professional', 'staff', 'coordinator'];
 const coordinator: readonly Role[] = ['coordinator'];
 const overseers: readonly Role[] = ['coordinator', 'admin'];
 const ownBooking = { of: 'booking', hiddenFromNeighbours: ['professional', 'staff'] } as const;
+const ownPractice = { of: 'practice', hiddenFromNeighbours: ['professional', 'staff'] } as const;
+const aPlace = {
+  name: 'MSP de la Grand-Mare',
+  kind: 'msp',
+  commune: 'Rouen',
+  inseeCode: '76540',
+  postcode: '76000',
+  address: '1 place de la Mairie',
+  contactPhone: '02 61 91 00 01',
+};
 const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder'] } as const;
 
 /** Written by hand, from the contract: what the program declares is held against it, and neither is copied from the other. */
@@ -51,6 +63,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-in': { may: 'anyone' },
   'POST /sign-in/demo': { may: 'anyone' },
   'POST /sign-in/link/:secret': { may: 'anyone' },
+  'GET /join/sent': { may: 'anyone' },
+  'GET /join/:secret': { may: 'anyone' },
+  'POST /join/:secret': { may: 'anyone' },
   'GET /account': { may: everyone },
   'POST /account/tokens': { may: everyone },
   'POST /account/tokens/:id/revoke': { may: everyone, of: 'token', hiddenFromNeighbours: everyone },
@@ -74,6 +89,37 @@ export const permissions: Readonly<Record<string, Permission>> = {
 
   'GET /api/v1/networks': { may: ['admin'] },
   'POST /api/v1/networks': { may: ['admin'] },
+  'GET /api/v1/applications': { may: coordinator },
+  'GET /api/v1/applications/:id': { may: coordinator, of: 'application' },
+  'GET /api/v1/applications/:id/proof': { may: coordinator, of: 'application' },
+  'POST /api/v1/applications/:id/accept': { may: coordinator, of: 'application' },
+  'POST /api/v1/applications/:id/refuse': {
+    may: coordinator,
+    of: 'application',
+    body: { reason: 'proof_unreadable' },
+  },
+  'GET /api/v1/practices/:id/staff': { may: carers, ...ownPractice },
+  'POST /api/v1/practices/:id/staff': {
+    may: ['coordinator', 'professional'],
+    ...ownPractice,
+    body: { email: 'secretariat@rouen.example' },
+  },
+  'POST /api/v1/staff/:id/remove': {
+    may: ['coordinator', 'professional'],
+    of: 'staff',
+    hiddenFromNeighbours: ['professional'],
+  },
+  'POST /api/v1/practices/:id': { may: coordinator, of: 'practice', body: aPlace },
+  'POST /api/v1/practices/:id/close': { may: coordinator, of: 'practice', body: { on: '2090-01-01' } },
+  'POST /api/v1/professionals/relaunch': { may: coordinator },
+  'POST /api/v1/professionals/:id': { may: coordinator, of: 'professional', body: { givenName: 'Médecin' } },
+  'POST /api/v1/professionals/:id/practices': {
+    may: coordinator,
+    of: 'professional',
+    body: ({ practice }) => ({ practiceId: practice, from: '2089-01-01', until: '2089-01-01' }),
+  },
+  'POST /api/v1/professionals/:id/invite': { may: coordinator, of: 'professional' },
+  'POST /api/v1/professionals/:id/relaunch': { may: coordinator, of: 'professional' },
   'GET /api/v1/practices': { may: [...carers, 'admin'] },
   'GET /api/v1/practices/:id': { may: [...carers, 'admin'], of: 'practice' },
   'POST /api/v1/practices': { may: coordinator },

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 
 /** Structure : where professionals work. */
@@ -14,6 +15,8 @@ export type Practice = Readonly<{
   contactPhone: string;
   /** FINESS number: nine digits. */
   finess: string | null;
+  /** The first day on which nobody works there any more. */
+  closedOn: Day | null;
 }>;
 
 export const practiceKinds = [

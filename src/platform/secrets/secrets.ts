@@ -8,20 +8,25 @@ export class Secrets {
   constructor(private readonly key: Buffer) {}
 
   seal(secret: string): string {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
-    const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
+    return this.sealBytes(Buffer.from(secret, 'utf8')).toString('base64');
   }
 
   /** @throws Error when it was sealed under another key, or tampered with. */
   open(sealed: string): string {
-    const bytes = Buffer.from(sealed, 'base64');
+    return this.openBytes(Buffer.from(sealed, 'base64')).toString('utf8');
+  }
+
+  sealBytes(secret: Uint8Array): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
+    const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /** @throws Error when it was sealed under another key, or tampered with. */
+  openBytes(bytes: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    return Buffer.concat([
-      decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
-      decipher.final(),
-    ]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   }
 }

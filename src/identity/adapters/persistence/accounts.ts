@@ -19,7 +19,7 @@ export type NewAccount = Readonly<{
 }>;
 
 /** One e-mail address opens one account, whatever the network. */
-class EmailTaken extends Conflict {
+export class EmailTaken extends Conflict {
   constructor() {
     super({
       type: 'email-taken',

@@ -18,7 +18,7 @@ import {
 } from '../../../platform/http/index.js';
 import type { Practice } from '../../domain/practice.js';
 import { Practices } from '../persistence/practices.js';
-import { NewPracticeBody } from './practices.dto.js';
+import { ClosingBody, NewPracticeBody } from './practices.dto.js';
 
 const example: Practice = {
   networkId: '019ab4c0-0000-7000-8000-000000000002',
@@ -31,6 +31,7 @@ const example: Practice = {
   address: '1 place de la Mairie',
   contactPhone: '02 61 91 00 01',
   finess: null,
+  closedOn: null,
 };
 
 @ApiTags('network')
@@ -74,5 +75,32 @@ export class PracticesController {
     const practice = await this.practices.find(viewer, id);
     if (!practice) throw new NotFound();
     return practice;
+  }
+
+  @Post(':id')
+  @Allow('coordinator')
+  @ApiOperation({ summary: 'Describe a practice anew: all that it is' })
+  @ApiCreatedResponse({ example })
+  correct(
+    @HttpExchange() exchange: Exchange,
+    @Member() { networkId }: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Body() body: NewPracticeBody,
+  ): Promise<Practice> {
+    const description = { ...body, finess: body.finess ?? null };
+    return this.commands.once(exchange, (tx) => this.practices.correct(tx, networkId, id, description));
+  }
+
+  @Post(':id/close')
+  @Allow('coordinator')
+  @ApiOperation({ summary: 'Close a practice from a day on; refused while somebody works there' })
+  @ApiCreatedResponse({ example: { ...example, closedOn: '2027-06-30' } })
+  close(
+    @HttpExchange() exchange: Exchange,
+    @Member() { networkId }: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Body() { on }: ClosingBody,
+  ): Promise<Practice> {
+    return this.commands.once(exchange, (tx) => this.practices.close(tx, networkId, id, on));
   }
 }

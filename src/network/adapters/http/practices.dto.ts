@@ -1,4 +1,5 @@
-import { OneOf, Text } from '../../../platform/http/fields.js';
+import type { Day } from '../../../kernel/civil-time.js';
+import { DayField, OneOf, Text } from '../../../platform/http/fields.js';
 import { practiceKinds, type PracticeKind } from '../../domain/practice.js';
 import { Finess, FrenchPhone, InseeCode, Postcode } from './identifier-fields.js';
 
@@ -26,4 +27,9 @@ export class NewPracticeBody {
 
   @Finess({ optional: true })
   finess?: string | null;
+}
+
+export class ClosingBody {
+  @DayField({ description: 'The first day on which nobody works there any more' })
+  on: Day;
 }

@@ -24,7 +24,7 @@ import { Directory } from '../persistence/directory.js';
 import { Professionals } from '../persistence/professionals.js';
 import { InvitationBody } from './professionals.dto.js';
 
-const example: Professional = {
+export const professionalExample: Professional = {
   networkId: '019ab4c0-0000-7000-8000-000000000002',
   id: '019ab4c0-0000-7000-8000-000000000020',
   givenName: 'Médecin 1',
@@ -52,7 +52,7 @@ export class ProfessionalsController {
   @Post()
   @Allow('coordinator')
   @ApiOperation({ summary: 'Invite a professional, and open the account with which they sign in' })
-  @ApiCreatedResponse({ example: { ...example, status: 'invited', enrolledOn: null } })
+  @ApiCreatedResponse({ example: { ...professionalExample, status: 'invited', enrolledOn: null } })
   invite(
     @HttpExchange() exchange: Exchange,
     @Member() { networkId }: NetworkViewer,
@@ -75,7 +75,7 @@ export class ProfessionalsController {
     summary:
       'The professionals whom the caller may choose: those of its practice, for a professional or staff',
   })
-  @ApiOkResponse({ example: { items: [example], nextCursor: null } })
+  @ApiOkResponse({ example: { items: [professionalExample], nextCursor: null } })
   async list(@Caller() viewer: Viewer, @Query() query: PageQuery): Promise<Page<Professional | Colleague>> {
     const slice = sliceOf(query);
     return pageOf(await this.professionals.page(viewer, slice), slice, (professional) =>
@@ -87,7 +87,7 @@ export class ProfessionalsController {
   @ShowsPeople()
   @Allow('coordinator', 'professional', 'staff', 'admin')
   @ApiOperation({ summary: 'One professional' })
-  @ApiOkResponse({ example })
+  @ApiOkResponse({ example: professionalExample })
   async one(@Caller() viewer: Viewer, @Param('id', KnownId) id: Id): Promise<Professional | Colleague> {
     const professional = await this.professionals.find(viewer, id);
     if (!professional) throw new NotFound();
@@ -97,7 +97,7 @@ export class ProfessionalsController {
   @Post(':id/enrol')
   @Allow('coordinator')
   @ApiOperation({ summary: 'The professional joins: they may ask for interpreters from now on' })
-  @ApiCreatedResponse({ example })
+  @ApiCreatedResponse({ example: professionalExample })
   enrol(
     @HttpExchange() exchange: Exchange,
     @Member() viewer: NetworkViewer,
@@ -109,7 +109,7 @@ export class ProfessionalsController {
   @Post(':id/suspend')
   @Allow('coordinator')
   @ApiOperation({ summary: 'The professional may not ask for interpreters for the time being' })
-  @ApiCreatedResponse({ example: { ...example, status: 'suspended' } })
+  @ApiCreatedResponse({ example: { ...professionalExample, status: 'suspended' } })
   suspend(
     @HttpExchange() exchange: Exchange,
     @Member() viewer: NetworkViewer,
@@ -121,7 +121,7 @@ export class ProfessionalsController {
   @Post(':id/reinstate')
   @Allow('coordinator')
   @ApiOperation({ summary: 'A suspended professional may ask for interpreters again' })
-  @ApiCreatedResponse({ example })
+  @ApiCreatedResponse({ example: professionalExample })
   reinstate(
     @HttpExchange() exchange: Exchange,
     @Member() viewer: NetworkViewer,
@@ -133,7 +133,7 @@ export class ProfessionalsController {
   @Post(':id/leave')
   @Allow('coordinator')
   @ApiOperation({ summary: 'The professional leaves the network; what they did stays' })
-  @ApiCreatedResponse({ example: { ...example, status: 'left' } })
+  @ApiCreatedResponse({ example: { ...professionalExample, status: 'left' } })
   leave(
     @HttpExchange() exchange: Exchange,
     @Member() viewer: NetworkViewer,

@@ -1,6 +1,8 @@
 import { Entity } from 'typeorm';
+import type { Day } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
 import {
+  DayColumn,
   InstantColumn,
   KeyColumn,
   NetworkKey,
@@ -21,5 +23,6 @@ export class PracticeEntity implements Practice {
   @TextColumn() address: string;
   @TextColumn() contactPhone: string;
   @TextColumn(nullable) finess: string | null;
+  @DayColumn(nullable) closedOn: Day | null;
   @InstantColumn() createdAt: Date;
 }

@@ -22,6 +22,8 @@ export class ProfessionalEntity implements Omit<Professional, 'practices'> {
   @TextColumn(nullable) rpps: string | null;
   @TextColumn() status: EnrolmentState;
   @DayColumn(nullable) enrolledOn: Day | null;
+  /** When they were last reminded that the service is there. */
+  @InstantColumn({ ...nullable, select: false }) relaunchedAt?: Date | null;
   @InstantColumn() createdAt: Date;
 }
 

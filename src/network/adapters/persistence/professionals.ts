@@ -67,14 +67,21 @@ export class Professionals {
    * @throws NotFound, EnrolmentRefused
    */
   async move(tx: Tx, networkId: Id, id: Id, command: EnrolmentCommand, today: Day): Promise<Professional> {
-    const one = sql`WHERE p.network_id = ${networkId} AND p.id = ${id}`;
-    const professional = await tx.row<Professional>(sql`${professionals} ${one} FOR UPDATE`);
-    if (!professional) throw new NotFound();
+    const professional = await this.byId(tx, networkId, id);
     const status = nextState(enrolmentLifecycle, professional.status, command);
     if (!status) throw new EnrolmentRefused(professional.status, command);
     const enrolledOn = status === 'enrolled' ? (professional.enrolledOn ?? today) : professional.enrolledOn;
     await tx.manager.update(ProfessionalEntity, { networkId, id }, { status, enrolledOn });
     return { ...professional, status, enrolledOn };
+  }
+
+  /** Held to the end of the transaction: what is decided on it stays true. @throws NotFound */
+  async byId(tx: Tx, networkId: Id, id: Id): Promise<Professional> {
+    const professional = await tx.row<Professional>(
+      sql`${professionals} WHERE p.network_id = ${networkId} AND p.id = ${id} FOR UPDATE`,
+    );
+    if (!professional) throw new NotFound();
+    return professional;
   }
 
   page(viewer: Viewer, wanted: Slice): Promise<Professional[]> {

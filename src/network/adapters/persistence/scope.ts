@@ -26,6 +26,17 @@ export const isOwnPractice = (viewer: Viewer, practiceId: Sql, at: Date): Sql =>
   }
 };
 
+/** The practices where the viewer, enrolled, works today: to change something there, having worked there or soon doing so is not enough. */
+export const isWorkplaceOf = (viewer: Viewer, practiceId: Sql, at: Date): Sql =>
+  viewer.role === 'professional'
+    ? sql`${practiceId} IN (
+        SELECT own.practice_id FROM professional_practice own
+          JOIN professional me ON me.network_id = own.network_id AND me.id = own.professional_id AND me.status = 'enrolled'
+         WHERE own.network_id = ${viewer.networkId} AND own.professional_id = ${viewer.professionalId}
+           AND own.from_on <= ${today(viewer.networkId, at)}
+           AND ${isNotOver(viewer.networkId, sql`own.until_on`, at)})`
+    : isOwnPractice(viewer, practiceId, at);
+
 /** Themselves, and whoever works in the viewer's own practices at this instant or will. */
 export const isColleague = (viewer: Viewer, professionalId: Sql, at: Date): Sql => {
   if (viewer.role === 'admin' || viewer.role === 'coordinator') return sql`true`;
@@ -41,8 +52,11 @@ export const isColleague = (viewer: Viewer, professionalId: Sql, at: Date): Sql 
 
 /** Whether a last day, in the network's own calendar, is still to come or to end. */
 const isNotOver = (networkId: Id, lastDay: Sql, at: Date): Sql => sql`
-  (${lastDay} IS NULL OR ${lastDay} >= (
-    SELECT (${at}::timestamptz AT TIME ZONE n.time_zone)::date FROM network n WHERE n.id = ${networkId}))`;
+  (${lastDay} IS NULL OR ${lastDay} >= ${today(networkId, at)})`;
+
+/** The day of an instant in the network's own calendar. */
+export const today = (networkId: Id, at: Date): Sql => sql`
+  (SELECT (${at}::timestamptz AT TIME ZONE n.time_zone)::date FROM network n WHERE n.id = ${networkId})`;
 
 /** The slice's rows and one more, which tells that there is a next page. */
 export const slice = (id: Sql, { after, limit }: Slice): Sql =>

@@ -4,7 +4,7 @@ import sql, { type Sql } from 'sql-template-tag';
 
 export const practices: Sql = sql`
   SELECT p.network_id AS "networkId", p.id, p.name, p.kind, p.commune, p.insee_code AS "inseeCode", p.postcode,
-         p.address, p.contact_phone AS "contactPhone", p.finess
+         p.address, p.contact_phone AS "contactPhone", p.finess, p.closed_on AS "closedOn"
     FROM practice p`;
 
 export const professionals: Sql = sql`

@@ -4,6 +4,7 @@ import { Ledger1763700000003 } from './0003-ledger.js';
 import { Booking1763700000004 } from './0004-booking.js';
 import { AcceptBooking1763700000005 } from './0005-accept-booking.js';
 import { Identity1763700000006 } from './0006-identity.js';
+import { Joining1763700000008 } from './0008-joining.js';
 import { Amendments1763700000009 } from './0009-amendments.js';
 import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
 import { Settling1763700000013 } from './0013-settling.js';
@@ -15,6 +16,7 @@ export const migrations = [
   Booking1763700000004,
   AcceptBooking1763700000005,
   Identity1763700000006,
+  Joining1763700000008,
   Amendments1763700000009,
   ConsumptionOfDay1763700000012,
   Settling1763700000013,

@@ -50,6 +50,10 @@ export const sectionsOf = {
     { path: '/calls/imports', word: 'imports' },
     { path: '/calls/events', word: 'events' },
   ],
+  budgets: [
+    { path: '/budgets', word: 'agreements' },
+    { path: '/budgets/funders', word: 'funders' },
+  ],
 } as const;
 
 /** Where somebody lands when they have signed in, and where the brand leads. */

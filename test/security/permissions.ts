@@ -73,6 +73,16 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-out': { may: everyone },
   'POST /sign-out/everywhere': { may: everyone },
 
+  'GET /budgets': { may: coordinator },
+  'POST /budgets': { may: coordinator },
+  'GET /budgets/new': { may: coordinator },
+  'GET /budgets/funders': { may: coordinator },
+  'POST /budgets/funders': { may: coordinator },
+  'GET /budgets/:id': { may: coordinator, of: 'agreement' },
+  'POST /budgets/:id/amendments': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/entries': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/entries.csv': { may: coordinator, of: 'agreement' },
+
   'GET /api/v1/me': { may: everyone },
   'GET /api/v1/languages': { may: everyone },
   'GET /api/v1/tokens': { may: everyone },

@@ -32,17 +32,16 @@ export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility
   return null;
 };
 
-/** Who pays, in order: the lowest priority number first, then the agreement that ends first. */
+/** Who pays first: the lowest priority number, then the agreement that ends first. For `toSorted`. */
+export const payerOrder = (a: Agreement, b: Agreement): number =>
+  a.priority - b.priority ||
+  compare(a.endsOn, b.endsOn) ||
+  compare(a.startsOn, b.startsOn) ||
+  compare(a.id, b.id);
+
+/** Who may pay, in order. */
 export const payersOf = (agreements: readonly Agreement[], need: Need): readonly Agreement[] =>
-  agreements
-    .filter((agreement) => ineligibilityOf(agreement, need) === null)
-    .toSorted(
-      (a, b) =>
-        a.priority - b.priority ||
-        compare(a.endsOn, b.endsOn) ||
-        compare(a.startsOn, b.startsOn) ||
-        compare(a.id, b.id),
-    );
+  agreements.filter((agreement) => ineligibilityOf(agreement, need) === null).toSorted(payerOrder);
 
 /**
  * The payers that may really be asked, in order: after one that blocks, or one that goes on overdrawn, nobody else is.

@@ -69,6 +69,14 @@ export class Database implements Queryable, OnApplicationShutdown {
     return this.source.transaction('REPEATABLE READ', read);
   }
 
+  /** The same, for reads in SQL. */
+  moment<Result>(read: (moment: Queryable) => Promise<Result>): Promise<Result> {
+    return this.snapshot((manager) => {
+      const rows: Queryable['rows'] = ({ text, values }) => manager.query(text, values);
+      return read({ rows, row: async (query) => (await rows<never>(query))[0] });
+    });
+  }
+
   /** A write of one statement, which is its own transaction. It takes its turn among them: it may wait for what they hold. */
   statement<Row extends QueryResultRow>(query: Sql, name: string): Promise<Row | undefined> {
     return this.turns(() => this.row<Row>(query, name));

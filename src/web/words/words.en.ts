@@ -33,6 +33,8 @@ export const english: Catalogue = {
     bookings: 'Requests',
     imports: 'Call lists',
     events: 'Received messages',
+    agreements: 'Agreements',
+    funders: 'Funders',
   },
   roles: {
     professional: 'Health professional',

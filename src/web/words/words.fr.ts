@@ -32,6 +32,8 @@ export const french = {
     bookings: 'Demandes',
     imports: 'Listes d’appels',
     events: 'Messages reçus',
+    agreements: 'Conventions',
+    funders: 'Financeurs',
   },
   roles: {
     professional: 'Professionnel de santé',

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
-import { Cents } from '../../../kernel/money.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import {
   Allow,
@@ -15,7 +14,6 @@ import {
   PageQuery,
   sliceOf,
 } from '../../../platform/http/index.js';
-import type { AgreementTerms } from '../../domain/agreement-terms.js';
 import { OpenAgreement } from '../../use-cases/open-agreement.js';
 import {
   AgreementBook,
@@ -23,7 +21,7 @@ import {
   type AgreementReader,
 } from '../persistence/agreement-book.js';
 import { agreementExample, presentAgreement, type PresentedAgreement } from './present-agreement.js';
-import { NewAgreement } from './funding.dto.js';
+import { NewAgreement, termsOf } from './funding.dto.js';
 
 @ApiTags('funding')
 @Controller('agreements')
@@ -79,15 +77,3 @@ export class AgreementsController {
     });
   }
 }
-
-const termsOf = ({ eligibility, ...body }: NewAgreement): AgreementTerms => ({
-  ...body,
-  grantCents: Cents(body.grantCents),
-  priority: body.priority ?? 100,
-  eligibleModalities: eligibility?.modalities ?? [],
-  eligibleProfessions: eligibility?.professions ?? [],
-  eligibleCommunes: eligibility?.communes ?? [],
-  eligibleCategories: eligibility?.categories ?? [],
-  onExhaustion: body.onExhaustion ?? 'block',
-  unspent: body.unspent ?? null,
-});

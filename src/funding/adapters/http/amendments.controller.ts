@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
-import { Cents } from '../../../kernel/money.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import {
   Allow,
@@ -18,7 +17,7 @@ import {
 import type { Amendment } from '../../domain/amendment.js';
 import { AmendAgreement } from '../../use-cases/amend-agreement.js';
 import { AgreementBook, type AgreementReader } from '../persistence/agreement-book.js';
-import { NewAmendment } from './funding.dto.js';
+import { changeOf, NewAmendment } from './funding.dto.js';
 
 const example = {
   networkId: '019ab4c0-0000-7000-8000-000000000002',
@@ -68,15 +67,10 @@ export class AmendmentsController {
     @HttpExchange() exchange: Exchange,
     @Caller() { networkId, accountId }: ViewerOf<'coordinator'>,
     @Param('id', KnownId) id: string,
-    @Body() { grantDeltaCents, endsOn, reference }: NewAmendment,
+    @Body() body: NewAmendment,
   ): Promise<Amendment> {
-    const change = {
-      ...(grantDeltaCents != null && { grantDeltaCents: Cents(grantDeltaCents) }),
-      ...(endsOn != null && { endsOn }),
-      reference,
-    };
     return this.commands.once(exchange, (tx) =>
-      this.amendAgreement.run(tx, networkId, id, change, accountId),
+      this.amendAgreement.run(tx, networkId, id, changeOf(body), accountId),
     );
   }
 }

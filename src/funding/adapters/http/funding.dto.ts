@@ -1,3 +1,4 @@
+import { Cents } from '../../../kernel/money.js';
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import {
   CentsField,
@@ -18,6 +19,8 @@ import {
   type OnExhaustion,
   type Unspent,
 } from '../../domain/agreement.js';
+import type { AgreementTerms } from '../../domain/agreement-terms.js';
+import type { Change } from '../../domain/amendment.js';
 
 export class NewFunder {
   @Text({ max: 200, example: 'Médecins du Monde' })
@@ -88,6 +91,19 @@ export class NewAgreement {
   unspent?: Unspent | null;
 }
 
+/** What a new agreement says, with what is usual where it is silent. */
+export const termsOf = ({ eligibility, ...body }: NewAgreement): AgreementTerms => ({
+  ...body,
+  grantCents: Cents(body.grantCents),
+  priority: body.priority ?? 100,
+  eligibleModalities: eligibility?.modalities ?? [],
+  eligibleProfessions: eligibility?.professions ?? [],
+  eligibleCommunes: eligibility?.communes ?? [],
+  eligibleCategories: eligibility?.categories ?? [],
+  onExhaustion: body.onExhaustion ?? 'block',
+  unspent: body.unspent ?? null,
+});
+
 export class NewAmendment {
   @CentsField({
     min: -1_000_000_000,
@@ -103,6 +119,13 @@ export class NewAmendment {
   @Text({ max: 100, example: 'MDM-2022-01-A1' })
   reference: string;
 }
+
+/** What an amendment asks to change. */
+export const changeOf = ({ grantDeltaCents, endsOn, reference }: NewAmendment): Change => ({
+  ...(grantDeltaCents != null && { grantDeltaCents: Cents(grantDeltaCents) }),
+  ...(endsOn != null && { endsOn }),
+  reference,
+});
 
 export class JournalQuery {
   @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })

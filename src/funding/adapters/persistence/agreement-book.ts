@@ -89,8 +89,11 @@ export class AgreementBook extends AgreementRegister {
   }
 }
 
-// The grant at the start is the entry that `OpenAgreement` records under this cause.
-const agreementsOf = (reader: AgreementReader): Sql => sql`
+/**
+ * `SELECT … WHERE …` of what the reader may see, to be narrowed further. The grant at the start is the entry that
+ * `OpenAgreement` records under this cause.
+ */
+export const agreementsOf = (reader: AgreementReader): Sql => sql`
   SELECT agreement.network_id AS "networkId", agreement.id, funder_id AS "funderId", carrier, title, reference,
          starts_on AS "startsOn", ends_on AS "endsOn", priority, eligible_modalities AS "eligibleModalities",
          eligible_professions AS "eligibleProfessions", eligible_communes AS "eligibleCommunes",

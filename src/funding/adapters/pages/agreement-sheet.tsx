@@ -1,0 +1,133 @@
+import type { Day } from '../../../kernel/civil-time.js';
+import {
+  BudgetBar,
+  BudgetLegend,
+  DayInWords,
+  Figure,
+  Sheet,
+  Split,
+  Status,
+  usePage,
+} from '../../../web/index.js';
+import type { Standing } from '../../domain/standing.js';
+import { moneyWords } from './money-words.js';
+
+type AgreementSheetProps = Readonly<{
+  standing: Standing;
+  today: Day;
+  /** Where more is told of it; null on that page itself. */
+  href: string | null;
+  /** The sessions held so far, where they are counted. */
+  sessions?: number;
+}>;
+
+/** An agreement's money: how much is left and until when, the bar, and the figures that make it up. */
+export function AgreementSheet({ standing, today, href, sessions }: AgreementSheetProps) {
+  const { agreement, budget, phase } = standing;
+  const page = usePage();
+  const words = moneyWords(page);
+  const { count } = page.words;
+  const notes =
+    sessions === undefined ? {} : { consumed: count(sessions, words.oneSession, words.manySessions) };
+  return (
+    <Sheet isQuiet={phase !== 'open'} labelledBy={`agreement-${agreement.id}`}>
+      <AgreementHead standing={standing} href={href} />
+      {phase === 'open' ? (
+        <>
+          <p class="row row-apart">
+            <span>
+              <Figure cents={budget.availableCents} /> <span class="soft">{words.left}</span>
+            </span>
+            <AgreementStatus standing={standing} today={today} />
+          </p>
+          <BudgetBar {...budget} />
+          <BudgetLegend {...budget} notes={notes} />
+        </>
+      ) : (
+        <>
+          <MoneyInShort standing={standing} />
+          <p>
+            <AgreementStatus standing={standing} today={today} />
+          </p>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+/** Whose money, for what and from when to when. */
+function AgreementHead({
+  standing: { agreement, funderName },
+  href,
+}: Pick<AgreementSheetProps, 'standing' | 'href'>) {
+  return (
+    <div class="envelope-head">
+      <h3 id={`agreement-${agreement.id}`}>
+        {href ? <a href={href}>{agreement.title}</a> : agreement.title}
+      </h3>
+      <p class="soft small">
+        {funderName}, {agreement.reference}
+        <br />
+        <DayInWords day={agreement.startsOn} year weekday={false} /> –{' '}
+        <DayInWords day={agreement.endsOn} year weekday={false} />
+      </p>
+    </div>
+  );
+}
+
+function MoneyInShort({ standing: { budget } }: Pick<AgreementSheetProps, 'standing'>) {
+  const { budget: words, money } = usePage().words;
+  return (
+    <Split
+      facts={[
+        [words.granted, money(budget.grantedCents)],
+        [words.consumed, money(budget.consumedCents)],
+        [words.committed, money(budget.committedCents)],
+        budget.overdrawnCents > 0
+          ? [words.overdrawn, money(budget.overdrawnCents)]
+          : [words.available, money(budget.availableCents)],
+      ]}
+    />
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** How long the money lasts, or where the agreement stands outside its days. */
+export function AgreementStatus({ standing, today }: Pick<AgreementSheetProps, 'standing' | 'today'>) {
+  const { agreement, budget, forecast, phase } = standing;
+  const page = usePage();
+  const words = moneyWords(page);
+  const shortly = (day: Day): string =>
+    page.words.day(day, { weekday: false, year: day.slice(0, 4) !== today.slice(0, 4) });
+  if (phase === 'coming') {
+    const days = (Date.parse(agreement.startsOn) - Date.parse(today)) / DAY_MS;
+    return (
+      <Status tone="info" icon="clock">
+        {words.opensIn(page.words.count(days, words.oneDay, words.days))}
+      </Status>
+    );
+  }
+  if (phase === 'closed') return <Status>{words.closedOn(shortly(agreement.endsOn))}</Status>;
+  if (budget.availableCents <= 0) {
+    return (
+      <Status tone="error" icon="alert">
+        {words.exhausted}
+      </Status>
+    );
+  }
+  if (forecast.runOutOn) {
+    return (
+      <Status tone="warn" icon="clock">
+        {words.runsOut(shortly(forecast.runOutOn))}
+      </Status>
+    );
+  }
+  return forecast.dailyCents > 0 ? (
+    <Status tone="ok" icon="check">
+      {words.lasts}
+    </Status>
+  ) : (
+    <Status>{words.quiet}</Status>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../../../kernel/civil-time.js';
+import {
+  BackLink,
+  DayInWords,
+  Files,
+  Headline,
+  Layout,
+  Notice,
+  noMistakes,
+  Section,
+  Sheet,
+  type Fields,
+  type Mistakes,
+  type PageContext,
+} from '../../../web/index.js';
+import type { Amendment } from '../../domain/amendment.js';
+import type { ConsumedDay } from '../../domain/consumption.js';
+import type { Standing } from '../../domain/standing.js';
+import type { AttachedCode } from '../persistence/attached-codes.js';
+import { AgreementBurnDown } from './agreement-burn-down.js';
+import { AgreementSheet } from './agreement-sheet.js';
+import { Amendments } from './amendments.js';
+import { budgetWords } from './budget-words.js';
+import { CodesAttached } from './codes-attached.js';
+import { PayingOrder } from './paying-order.js';
+import { WhatItPays } from './what-it-pays.js';
+
+export type BudgetPageProps = Readonly<{
+  page: PageContext;
+  standing: Standing;
+  /** All the network's, this one among them. */
+  standings: readonly Standing[];
+  days: readonly ConsumedDay[];
+  amendments: readonly Amendment[];
+  codes: Readonly<{ codes: readonly AttachedCode[]; count: number }>;
+  today: Day;
+  /** What has just been typed and refused. */
+  typed?: Fields;
+  mistakes?: Mistakes;
+  /** A refusal that is about no field. */
+  refusal?: string;
+  isAmended?: boolean;
+}>;
+
+/** One agreement: what is left, until when, what it may pay for, and what has moved in it. */
+export function BudgetPage(props: BudgetPageProps) {
+  const { page, standing, standings, days, amendments, codes, today, typed, refusal, isAmended } = props;
+  const words = budgetWords(page);
+  const { agreement } = standing;
+  const sessions = days.reduce((total, day) => total + day.sessions, 0);
+  return (
+    <Layout page={page} title={agreement.title}>
+      <div class="page-head">
+        <BackLink href="/budgets">{words.back}</BackLink>
+        <p class="soft">{agreement.title}</p>
+        <LeftUntil page={page} standing={standing} />
+      </div>
+      {isAmended && (
+        <Notice tone="ok" announced="politely">
+          <p>{words.amended}</p>
+        </Notice>
+      )}
+      {refusal && (
+        <Notice tone="error" announced="at-once">
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <div class="columns">
+        <div class="stack">
+          <AgreementSheet standing={standing} today={today} href={null} sessions={sessions} />
+          <Sheet labelledBy="until">
+            <h2 id="until">{words.until}</h2>
+            <AgreementBurnDown standing={standing} days={days} today={today} />
+          </Sheet>
+        </div>
+        <div class="stack-l">
+          <WhatItPays page={page} standing={standing} />
+          <PayingOrder page={page} standing={standing} standings={standings} />
+          <Section id="ledger" title={words.ledger} spacing="stack-s">
+            <p>
+              <a href={`/budgets/${agreement.id}/entries`}>{words.entries}</a>
+            </p>
+            <Files
+              files={[{ href: `/api/v1/ledger.journal?agreementId=${agreement.id}`, label: words.journal }]}
+            />
+          </Section>
+        </div>
+      </div>
+      <Amendments
+        page={page}
+        standing={standing}
+        amendments={amendments}
+        typed={typed}
+        mistakes={props.mistakes ?? noMistakes}
+      />
+      <CodesAttached page={page} {...codes} />
+    </Layout>
+  );
+}
+
+/** The sentence that answers: how much is left, and until when. */
+export function LeftUntil({ page, standing }: Pick<BudgetPageProps, 'page' | 'standing'>) {
+  const { headline, overdrawn } = budgetWords(page);
+  const { budget, forecast, phase } = standing;
+  const { money } = page.words;
+  if (budget.overdrawnCents > 0) {
+    return (
+      <Headline>
+        {overdrawn} <b>{money(budget.overdrawnCents)}</b>.
+      </Headline>
+    );
+  }
+  return (
+    <Headline>
+      {headline.left} <b>{money(budget.availableCents)}</b>
+      {phase === 'open' && forecast.runOutOn && (
+        <>
+          , {headline.until}{' '}
+          <b>
+            <DayInWords day={forecast.runOutOn} weekday={false} year />
+          </b>
+        </>
+      )}
+      {phase === 'open' && !forecast.runOutOn && forecast.dailyCents > 0 && `, ${headline.toTheEnd}`}.
+    </Headline>
+  );
+}

@@ -1,0 +1,116 @@
+import { Body, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { NotFound } from '../../../kernel/errors.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { ViewerOf } from '../../../kernel/viewer.js';
+import {
+  Allow,
+  Caller,
+  Commands,
+  HttpExchange,
+  KnownId,
+  readAs,
+  ShowsPeople,
+  statusOf,
+  type Exchange,
+  type Reply,
+} from '../../../platform/http/index.js';
+import {
+  attempt,
+  fieldsOf,
+  mistakesOf,
+  OnPage,
+  PageController,
+  sendPage,
+  type PageContext,
+} from '../../../web/index.js';
+import { AmendAgreement } from '../../use-cases/amend-agreement.js';
+import { changeOf, NewAmendment } from '../http/funding.dto.js';
+import { AgreementBook } from '../persistence/agreement-book.js';
+import { AttachedCodes } from '../persistence/attached-codes.js';
+import { Standings } from '../persistence/standings.js';
+import { agreementFormWords } from './agreement-form-words.js';
+import { BudgetPage, type BudgetPageProps } from './budget-page.js';
+import { centsIn, reworded } from './money-fields.js';
+
+const ALL = { limit: 200, after: null } as const;
+const CODES_SHOWN = 50;
+
+/** One agreement, as its coordinator follows and amends it. */
+@PageController('budgets/:id')
+@Allow('coordinator')
+@ShowsPeople()
+export class BudgetController {
+  constructor(
+    @Inject(Standings) private readonly standings: Standings,
+    @Inject(AgreementBook) private readonly agreements: AgreementBook,
+    @Inject(AttachedCodes) private readonly codes: AttachedCodes,
+    @Inject(AmendAgreement) private readonly amendAgreement: AmendAgreement,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  @Get()
+  async show(
+    @OnPage() page: PageContext,
+    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Param('id', KnownId) id: Id,
+    @Query('amended') amended: string | undefined,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const about = await this.about(page, coordinator, id);
+    void sendPage(reply, <BudgetPage {...about} isAmended={amended !== undefined} />);
+  }
+
+  @Post('amendments')
+  async amend(
+    @HttpExchange() exchange: Exchange,
+    @OnPage() page: PageContext,
+    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Param('id', KnownId) id: Id,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { networkId, accountId } = coordinator;
+    const about = await this.about(page, coordinator, id);
+    const typed = fieldsOf(body);
+    const { done, refusal } = await attempt(async () => {
+      const asked = {
+        reference: typed.text('reference'),
+        grantDeltaCents: centsIn(typed, 'grantDeltaCents'),
+        endsOn: typed.text('endsOn'),
+      };
+      const change = changeOf(await readAs(NewAmendment, asked));
+      return this.commands.once(exchange, (tx) =>
+        this.amendAgreement.run(tx, networkId, id, change, accountId),
+      );
+    });
+    if (done) return void exchange.reply.redirect(`/budgets/${id}?amended=yes`, 303);
+    const { language } = page.words;
+    const mistakes = reworded(mistakesOf(refusal, language), agreementFormWords(page).mistakes);
+    void sendPage(
+      exchange.reply,
+      <BudgetPage
+        {...about}
+        typed={typed}
+        mistakes={mistakes}
+        refusal={mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined}
+      />,
+      statusOf(refusal),
+    );
+  }
+
+  /** @throws NotFound */
+  private async about(
+    page: PageContext,
+    coordinator: ViewerOf<'coordinator'>,
+    id: Id,
+  ): Promise<BudgetPageProps> {
+    const { networkId } = coordinator;
+    const today = await this.standings.today(networkId);
+    const seen = await this.standings.one(coordinator, id, today);
+    if (!seen) throw new NotFound();
+    const [amendments, codes] = await Promise.all([
+      this.agreements.amendmentsOf(seen.standing.agreement, ALL),
+      this.codes.to(networkId, id, CODES_SHOWN),
+    ]);
+    return { page, ...seen, amendments, codes, today };
+  }
+}

@@ -1,0 +1,31 @@
+import type { MoneyWords } from './money-words.fr.js';
+
+export const english: MoneyWords = {
+  left: 'available',
+  ends: (from: string, to: string): string => `from ${from} to ${to}`,
+  carriedBy: (carrier: string): string => `run by ${carrier}`,
+  runsOut: (day: string): string => `Runs out around ${day}`,
+  lasts: 'Lasts until the end, at the present pace',
+  quiet: 'Nothing spent in the last three months',
+  exhausted: 'Used up',
+  opensIn: (days: string): string => `Opens in ${days}`,
+  oneDay: 'day',
+  days: 'days',
+  closedOn: (day: string): string => `Closed since ${day}`,
+  oneSession: 'session',
+  manySessions: 'sessions',
+  pace: (sum: string): string => `${sum} a day over the last three months.`,
+  chart: (title: string): string => `${title}: what is left, day after day`,
+  heard: (granted: string, left: string, until: string): string =>
+    `Of ${granted} granted, ${left} are left on ${until}.`,
+  heardRunOut: (day: string): string => `At this pace, nothing more around ${day}.`,
+  heardLasts: 'At this pace, the money lasts until the end.',
+  table: (title: string): string => `${title}, consumption month by month`,
+  month: 'Month',
+  session: 'Sessions',
+  consumed: 'Consumed',
+  remains: 'Left',
+  total: 'In all',
+  nothingYet: 'Nothing has been consumed yet',
+  nothingYetDetail: 'The curve will begin with the first session.',
+};

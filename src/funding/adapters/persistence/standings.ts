@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { dayOf, type Day } from '../../../kernel/civil-time.js';
+import { Clock } from '../../../kernel/clock.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Cents } from '../../../kernel/money.js';
+import type { ViewerOf } from '../../../kernel/viewer.js';
+import { Database, type Queryable } from '../../../platform/database/index.js';
+import type { Budget } from '../../domain/budget.js';
+import type { ConsumedDay } from '../../domain/consumption.js';
+import { forecast, paceWindow } from '../../domain/forecast.js';
+import { phaseOf, type Standing } from '../../domain/standing.js';
+import { agreementsOf, type AgreementOnRecord } from './agreement-book.js';
+import { Budgets } from './budgets.js';
+
+/** A coordinator sees the network's agreements, a funder its own. */
+export type StandingReader = ViewerOf<'coordinator' | 'funder'>;
+type Row = AgreementOnRecord & Budget & Readonly<{ funderName: string }>;
+
+/** The agreements with their money, read from the balances and from what each day has cost: never from the sessions. */
+@Injectable()
+export class Standings {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Budgets) private readonly budgets: Budgets,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The day that it is where the network is. */
+  async today(networkId: Id): Promise<Day> {
+    return dayOf(this.clock.now(), await this.budgets.zoneOf(networkId));
+  }
+
+  /** All that the reader may see, those that end last first. */
+  of(reader: StandingReader, today: Day): Promise<Standing[]> {
+    return this.database.moment((moment) => this.at(moment, reader, today));
+  }
+
+  /** One of them, beside all the others, with what each of its days has cost; undefined when this reader sees none such. */
+  one(
+    reader: StandingReader,
+    id: Id,
+    today: Day,
+  ): Promise<
+    Readonly<{ standing: Standing; standings: readonly Standing[]; days: readonly ConsumedDay[] }> | undefined
+  > {
+    return this.database.moment(async (moment) => {
+      const standings = await this.at(moment, reader, today);
+      const standing = standings.find(({ agreement }) => agreement.id === id);
+      return standing && { standing, standings, days: await this.daysOf(moment, reader.networkId, id) };
+    });
+  }
+
+  /** The same, among other reads of one moment. */
+  async at(moment: Queryable, reader: StandingReader, today: Day): Promise<Standing[]> {
+    const rows = await moment.rows<Row>(sql`
+      SELECT seen.*, funder.name AS "funderName", granted_cents AS "grantedCents", committed_cents AS "committedCents",
+             consumed_cents + invoiced_cents AS "consumedCents", invoiced_cents AS "invoicedCents",
+             available_cents AS "availableCents", overdrawn_cents AS "overdrawnCents"
+        FROM (${agreementsOf(reader)}) seen
+        JOIN agreement_balance balance ON balance.network_id = seen."networkId" AND balance.agreement_id = seen.id
+        JOIN funder ON funder.network_id = seen."networkId" AND funder.id = seen."funderId"
+       ORDER BY seen."endsOn" DESC, seen.id`);
+    const recent = await this.recentCosts(moment, reader.networkId, rows, today);
+    return rows.map(({ funderName, ...row }) => {
+      const day = paceWindow(row, today).until;
+      const consumption = [{ day, cents: recent.get(row.id) ?? (0 as Cents) }];
+      return {
+        agreement: row,
+        funderName,
+        budget: row,
+        forecast: forecast(row, row.availableCents, consumption, today),
+        phase: phaseOf(row, today),
+      };
+    });
+  }
+
+  /** What each day of an agreement has cost, in order. */
+  daysOf(moment: Queryable, networkId: Id, agreementId: Id): Promise<ConsumedDay[]> {
+    return moment.rows<ConsumedDay>(sql`
+      SELECT day, sessions, cents FROM consumption_of_day
+       WHERE network_id = ${networkId} AND agreement_id = ${agreementId} ORDER BY day`);
+  }
+
+  /** What the days that give each agreement's pace have cost together. */
+  private async recentCosts(
+    moment: Queryable,
+    networkId: Id,
+    agreements: readonly AgreementOnRecord[],
+    today: Day,
+  ): Promise<ReadonlyMap<Id, Cents>> {
+    const windows = agreements.map((agreement) => paceWindow(agreement, today));
+    const costs = await moment.rows<{ id: Id; cents: Cents }>(sql`
+      SELECT recent.id, sum(spent.cents)::bigint AS cents
+        FROM unnest(${agreements.map(({ id }) => id)}::uuid[], ${windows.map(({ from }) => from)}::date[],
+                    ${windows.map(({ until }) => until)}::date[]) recent (id, from_on, until_on)
+        JOIN consumption_of_day spent
+          ON spent.network_id = ${networkId} AND spent.agreement_id = recent.id
+         AND spent.day BETWEEN recent.from_on AND recent.until_on
+       GROUP BY recent.id`);
+    return new Map(costs.map(({ id, cents }) => [id, cents]));
+  }
+}

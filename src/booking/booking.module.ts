@@ -10,11 +10,18 @@ import { BookingCommandsController } from './adapters/http/booking-commands.cont
 import { BookingEventsController } from './adapters/http/booking-events.controller.js';
 import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
 import { OffersController } from './adapters/http/offers.controller.js';
+import { CallController } from './adapters/pages/call.controller.js';
+import { DialController } from './adapters/pages/dial.controller.js';
 import { ReadForWhom } from './adapters/pages/for-whom.js';
+import { KnownAccess } from './adapters/pages/known-access.js';
+import { OfflineController } from './adapters/pages/offline.controller.js';
+import { ReadCallHome } from './adapters/pages/read-call-home.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
 import { BookingQueries } from './adapters/persistence/booking-queries.js';
+import { LanguageHabits } from './adapters/persistence/language-habits.js';
 import { OfferQueries } from './adapters/persistence/offer-queries.js';
 import { OfferEntity } from './adapters/persistence/offer.entity.js';
+import { OwnBookings } from './adapters/persistence/own-bookings.js';
 import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessions.js';
 import { StoredBookings } from './adapters/persistence/stored-bookings.js';
 import { bookingLifecycle } from './domain/booking.lifecycle.js';
@@ -49,6 +56,9 @@ import { Reservations } from './use-cases/reservations.js';
     BookingCommandsController,
     BookingEventsController,
     BookingQueriesController,
+    CallController,
+    DialController,
+    OfflineController,
     OffersController,
   ],
   providers: [
@@ -56,11 +66,15 @@ import { Reservations } from './use-cases/reservations.js';
     BookingQueries,
     CancelBooking,
     FindAccessCode,
+    KnownAccess,
+    LanguageHabits,
     MoveOn,
     NoteUnmet,
     OfferQueries,
     OfferNext,
     PlanBooking,
+    OwnBookings,
+    ReadCallHome,
     ReadForWhom,
     ReadRequest,
     ReadTerms,

@@ -18,6 +18,7 @@ import { ApiTokenEntity } from './adapters/persistence/api-token.entity.js';
 import { ApiTokens } from './adapters/persistence/api-tokens.js';
 import { BrowserSessionEntity } from './adapters/persistence/browser-session.entity.js';
 import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
+import { CoordinatorAccounts } from './adapters/persistence/coordinator-accounts.js';
 import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
@@ -53,6 +54,7 @@ import { RequestLink } from './use-cases/request-link.js';
     AuditTrail,
     BrowserSessions,
     ComeIn,
+    CoordinatorAccounts,
     DemoPeople,
     ForgetTraces,
     MemberAccounts,
@@ -70,6 +72,6 @@ import { RequestLink } from './use-cases/request-link.js';
     { provide: Tokens, useExisting: ApiTokens },
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, MemberAccounts, ApiTokens, Authenticator, AuditLog, DemoPeople],
+  exports: [Accounts, MemberAccounts, ApiTokens, Authenticator, AuditLog, CoordinatorAccounts, DemoPeople],
 })
 export class IdentityModule {}

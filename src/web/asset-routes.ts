@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allAssets, type Asset } from './assets.js';
+import { sendWorker, WORKER_PATH } from './worker.js';
 
 /** Serves the assets from memory, beside the controllers: they have no policy to declare and nobody's data in them. */
 @Injectable()
@@ -11,6 +12,7 @@ export class AssetRoutes implements OnModuleInit {
   onModuleInit(): void {
     const server: FastifyInstance = this.host.httpAdapter.getInstance();
     for (const asset of allAssets) server.get(asset.url, (request, reply) => send(asset, request, reply));
+    server.get(WORKER_PATH, sendWorker);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { manifestOf } from './manifest.js';
 
 /** A file that pages are drawn with, compressed once at start: text twice, fonts not at all. */
 export type Asset = Readonly<{
@@ -15,7 +16,7 @@ export type Asset = Readonly<{
 
 const asset = (name: string, type: string, body: Buffer): Asset => {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  const isText = !type.startsWith('font/');
+  const isText = !/^font\/|^image\/png$/.test(type);
   return {
     url: `/assets/${hash}/${name}`,
     type,
@@ -41,6 +42,12 @@ const sheet = fonts.reduce(
   own('truchement.css').toString('utf8'),
 );
 
+const icons = {
+  small: asset('icon-192.png', 'image/png', own('icon-192.png')),
+  large: asset('icon-512.png', 'image/png', own('icon-512.png')),
+  maskable: asset('icon-maskable-512.png', 'image/png', own('icon-maskable-512.png')),
+} as const;
+
 export const assets = {
   stylesheet: asset('truchement.css', 'text/css; charset=utf-8', Buffer.from(sheet)),
   htmx: asset(
@@ -54,6 +61,13 @@ export const assets = {
     'text/javascript; charset=utf-8',
     readFileSync(require.resolve('htmx-ext-sse/dist/sse.min.js')),
   ),
+  /** Has the service worker keep what is needed without us. */
+  offline: asset('offline.js', 'text/javascript; charset=utf-8', own('offline.js')),
+  manifest: asset(
+    'truchement.webmanifest',
+    'application/manifest+json; charset=utf-8',
+    Buffer.from(manifestOf({ small: icons.small.url, large: icons.large.url, maskable: icons.maskable.url })),
+  ),
   icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
   /** The letters of French and English; those of other Latin scripts are fetched only where a page has some. */
   font: latin!,
@@ -64,5 +78,8 @@ export const allAssets: readonly Asset[] = [
   assets.htmx,
   assets.sse,
   assets.icon,
+  assets.offline,
+  assets.manifest,
+  ...Object.values(icons),
   ...fonts,
 ];

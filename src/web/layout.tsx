@@ -20,11 +20,22 @@ type LayoutProps = Readonly<{
   usesHtmx?: boolean;
   /** The server tells the page what changes, with `<Live>`. Implies `usesHtmx`. */
   isLive?: boolean;
+  /** For whoever must have the number when we can't be reached: the page can be installed, and the browser keeps their card. */
+  worksOffline?: boolean;
   children: ComponentChildren;
 }>;
 
 /** The document that every page is: it speaks, names, and can be left by the keyboard. */
-export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, isLive, children }: LayoutProps) {
+export function Layout({
+  page,
+  title,
+  width = 'wide',
+  hasColumns,
+  usesHtmx,
+  isLive,
+  worksOffline,
+  children,
+}: LayoutProps) {
   const { words } = page;
   const mainClass = ['page', width === 'narrow' && 'page-narrow', hasColumns && 'columns']
     .filter(Boolean)
@@ -41,6 +52,8 @@ export function Layout({ page, title, width = 'wide', hasColumns, usesHtmx, isLi
         <link rel="preload" href={assets.font.url} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.stylesheet.url} />
         <link rel="icon" href={assets.icon.url} type="image/svg+xml" />
+        {worksOffline && <link rel="manifest" href={assets.manifest.url} />}
+        {worksOffline && <script src={assets.offline.url} defer />}
         {(usesHtmx || isLive) && <Htmx />}
         {isLive && <script src={assets.sse.url} defer />}
       </head>

@@ -12,6 +12,7 @@ export type Named =
   | 'professional'
   | 'provider'
   | 'session'
+  | 'tariff'
   | 'staff'
   | 'token'
   | 'usage';
@@ -31,6 +32,8 @@ export type Permission = Readonly<{
 export type Ids = Readonly<Record<Named, string>>;
 
 const everyone: readonly Role[] = ['professional', 'staff', 'coordinator', 'funder', 'provider', 'admin'];
+/** Whoever is with the patient. */
+const callers: readonly Role[] = ['professional', 'staff'];
 const carers: readonly Role[] = ['professional', 'staff', 'coordinator'];
 const coordinator: readonly Role[] = ['coordinator'];
 const overseers: readonly Role[] = ['coordinator', 'admin'];
@@ -66,6 +69,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /join/sent': { may: 'anyone' },
   'GET /join/:secret': { may: 'anyone' },
   'POST /join/:secret': { may: 'anyone' },
+  'GET /offline': { may: 'anyone' },
+  'GET /call': { may: callers },
+  'POST /call': { may: callers },
+  'GET /call/offline': { may: callers },
+  'GET /call/:id': { may: callers, ...ownBooking },
+  'POST /call/:id/incident': { may: callers, ...ownBooking, body: { kind: 'no_answer' } },
+  'POST /call/:id/forgo': { may: callers, ...ownBooking },
   'GET /account': { may: everyone },
   'POST /account/tokens': { may: everyone },
   'POST /account/tokens/:id/revoke': { may: everyone, of: 'token', hiddenFromNeighbours: everyone },
@@ -147,6 +157,25 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /api/v1/providers': { may: overseers },
   'GET /api/v1/providers/:id': { may: overseers, of: 'provider' },
   'POST /api/v1/providers': { may: coordinator },
+  'POST /api/v1/providers/:id': { may: coordinator, of: 'provider', body: { priority: 100 } },
+  'POST /api/v1/providers/:id/suspend': { may: coordinator, of: 'provider', body: { on: '2090-01-01' } },
+  'POST /api/v1/providers/:id/resume': { may: coordinator, of: 'provider' },
+  'POST /api/v1/providers/:id/secret': { may: coordinator, of: 'provider' },
+  'GET /network/providers': { may: coordinator },
+  'GET /network/providers.csv': { may: coordinator },
+  'GET /network/providers/new': { may: coordinator },
+  'POST /network/providers': { may: coordinator },
+  'GET /network/providers/:id': { may: coordinator, of: 'provider' },
+  'GET /network/providers/:id/edit': { may: coordinator, of: 'provider' },
+  'POST /network/providers/:id/edit': { may: coordinator, of: 'provider' },
+  'POST /network/providers/:id/suspend': { may: coordinator, of: 'provider', body: { on: '2090-01-01' } },
+  'POST /network/providers/:id/resume': { may: coordinator, of: 'provider' },
+  'POST /network/providers/:id/secret': { may: coordinator, of: 'provider' },
+  'GET /network/providers/:id/tariffs': { may: coordinator, of: 'provider' },
+  'GET /network/providers/:id/tariffs/new': { may: coordinator, of: 'provider' },
+  'POST /network/providers/:id/tariffs/draft': { may: coordinator, of: 'provider' },
+  'POST /network/providers/:id/tariffs': { may: coordinator, of: 'provider' },
+  'GET /network/providers/tariffs/:id': { may: coordinator, of: 'tariff' },
   'GET /api/v1/providers/:id/access-codes': { may: overseers, of: 'provider' },
   'POST /api/v1/providers/:id/access-codes': {
     may: coordinator,

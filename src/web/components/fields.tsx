@@ -17,6 +17,8 @@ type FormProps = Readonly<{
   /** What it asks happens once, however often its button is pressed. */
   once?: boolean;
   class?: string;
+  /** For buttons that stand outside of it. */
+  id?: string;
   labelledBy?: string;
   children: ComponentChildren;
 }>;
@@ -27,6 +29,7 @@ export function Form({
   method = 'post',
   hasFile = false,
   once = false,
+  id,
   labelledBy,
   children,
   ...rest
@@ -35,6 +38,7 @@ export function Form({
   const address = hasFile && csrfToken ? `${action}?_csrf=${encodeURIComponent(csrfToken)}` : action;
   return (
     <form
+      id={id}
       class={rest.class ?? 'fields'}
       action={address}
       method={method}

@@ -42,6 +42,23 @@ export function LanguageWire({ language, href, isFirst = false, note }: Language
   );
 }
 
+type LanguageButtonProps = Omit<LanguageWireProps, 'href'> & Readonly<{ form?: string }>;
+
+/** One language to choose where choosing does something: its button sends `language`. @param form the form's id, from outside it */
+export function LanguageButton({ language, form, isFirst = false, note }: LanguageButtonProps) {
+  return (
+    <button
+      class={isFirst ? 'language language-first wire' : 'language wire'}
+      name="language"
+      value={language.code}
+      form={form}
+    >
+      <span class="language-name">{language.name}</span> <Endonym language={language} />
+      {note && <small>{note}</small>}
+    </button>
+  );
+}
+
 /** The languages used last, one below the other. @param children `<li>` each */
 export function Languages({ children }: { children: ComponentChildren }) {
   return <ul class="languages">{children}</ul>;
@@ -62,6 +79,21 @@ export function LanguagesMore({
           <a href={href(language)}>
             {language.name} <Endonym language={language} />
           </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The other languages, small, where choosing does something: each button sends `language`. @param form as of `LanguageButton` */
+export function LanguageButtons({ languages, form }: { languages: readonly ShownLanguage[]; form?: string }) {
+  return (
+    <ul class="languages-more">
+      {languages.map((language) => (
+        <li key={language.code}>
+          <button name="language" value={language.code} form={form}>
+            {language.name} <Endonym language={language} />
+          </button>
         </li>
       ))}
     </ul>

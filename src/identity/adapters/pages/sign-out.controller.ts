@@ -32,6 +32,8 @@ export class SignOutController {
   private leave(reply: Reply): void {
     this.sessions.forget();
     this.cookie.takeBack(reply);
+    // The number and the code that the browser keeps for them, beside what the service worker forgets by itself.
+    void reply.header('clear-site-data', '"storage"');
     void reply.redirect('/sign-in', 303);
   }
 }

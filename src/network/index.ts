@@ -1,3 +1,4 @@
+export { ProviderTabs } from './adapters/pages/provider-tabs.js';
 export { Directory } from './adapters/persistence/directory.js';
 export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/persistence/network-names.js';
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';

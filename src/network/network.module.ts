@@ -8,8 +8,11 @@ import { PracticeStaffController } from './adapters/http/practice-staff.controll
 import { PracticesController } from './adapters/http/practices.controller.js';
 import { ProfessionalChangesController } from './adapters/http/professional-changes.controller.js';
 import { ProfessionalsController } from './adapters/http/professionals.controller.js';
+import { ProviderChangesController } from './adapters/http/provider-changes.controller.js';
 import { ProvidersController } from './adapters/http/providers.controller.js';
 import { JoinController } from './adapters/pages/join.controller.js';
+import { ProviderChangesPagesController } from './adapters/pages/provider-changes-pages.controller.js';
+import { ProviderPagesController } from './adapters/pages/provider-pages.controller.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
 import { Applications } from './adapters/persistence/applications.js';
@@ -25,6 +28,7 @@ import { AffiliationEntity, ProfessionalEntity } from './adapters/persistence/pr
 import { Professionals } from './adapters/persistence/professionals.js';
 import { Proofs } from './adapters/persistence/proofs.js';
 import { ProviderEntity } from './adapters/persistence/provider.entity.js';
+import { ProviderChanges } from './adapters/persistence/provider-changes.js';
 import { Providers } from './adapters/persistence/providers.js';
 import { Relaunches } from './adapters/persistence/relaunches.js';
 import { Secretaries } from './adapters/persistence/secretaries.js';
@@ -53,6 +57,9 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     PracticesController,
     ProfessionalChangesController,
     ProfessionalsController,
+    ProviderChangesController,
+    ProviderChangesPagesController,
+    ProviderPagesController,
     ProvidersController,
   ],
   providers: [
@@ -66,6 +73,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     ProfessionalChanges,
     Professionals,
     Proofs,
+    ProviderChanges,
     Providers,
     Relaunches,
     Secretaries,

@@ -126,7 +126,7 @@ const ask = async (
     .replace(':secret', 'A'.repeat(43));
   const as = (request: Test): Test => (actor ? actor.as(request) : request).redirects(0);
   const http = supertest(url);
-  if (route.endsWith('/bookings/:id/events')) return head(`${url}${path}`, actor);
+  if (/\/bookings(\/:id)?\/events$/.test(route)) return head(`${url}${path}`, actor);
   if (method === 'GET') return as(http.get(path));
   if (path.endsWith('/imports'))
     return as(http.post(path)).attach('file', Buffer.from(CALL_LIST), 'liste.csv');
@@ -156,7 +156,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   const [funder, otherFunder] = [await aFunder(network), await aFunder(network, { name: 'CTAI' })];
   const agreement = await anAgreement(network, { funder });
   const provider = await aProvider(network);
-  await aTariff(network, provider);
+  const tariff = await aTariff(network, provider);
   const gp = await aProfessional(network, { practice });
   const otherGp = await aProfessional(network, { practice: otherPractice });
   const accessCode = await anAccessCode(network, { provider, agreement, professional: gp });
@@ -210,6 +210,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       provider: provider.id,
       session,
       staff: secretary.id,
+      tariff: tariff.id,
       token: token.body.id,
       usage: usage.body.items[0].id,
     },

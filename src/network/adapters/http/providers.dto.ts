@@ -109,7 +109,7 @@ export const newProvider = (networkId: Id, body: NewProviderBody): NewProvider =
   networkId,
   name: body.name,
   dispatch: body.dispatch ?? (body.baseUrl ? 'api' : 'phone_code'),
-  baseUrl: body.baseUrl?.replace(/\/+$/, '') ?? null,
+  baseUrl: withoutSlash(body.baseUrl) ?? null,
   secret: body.secret ?? null,
   phoneNumber: body.phoneNumber ?? null,
   clientNumber: body.clientNumber ?? null,
@@ -117,13 +117,20 @@ export const newProvider = (networkId: Id, body: NewProviderBody): NewProvider =
   languages: body.languages ?? [],
   departments: body.departments ?? [],
   communes: body.communes ?? [],
-  notice: (body.notice ?? []).map(noticeOf),
+  notice: noticesOf(body.notice ?? []),
   answerWithinMinutes: body.answerWithinMinutes ?? 60,
   usageDueDays: body.usageDueDays ?? 45,
   call: body.call ?? 'professional_dials',
   priority: body.priority ?? 100,
   callListMapping: body.callListMapping ?? null,
 });
+
+/** The one place where an address loses the slash at its end: what is stored can be continued. */
+export const withoutSlash = <Address extends string | null | undefined>(address: Address): Address =>
+  (address?.replace(/\/+$/, '') ?? address) as Address;
+
+/** @throws InvalidInput */
+export const noticesOf = (notices: readonly NoticeBody[]): readonly Notice[] => notices.map(noticeOf);
 
 const noticeOf = ({ modality, minutes, workingDays }: NoticeBody, index: number): Notice => {
   if (minutes !== undefined && workingDays === undefined) return { modality, minutes };

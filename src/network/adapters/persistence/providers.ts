@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { InvalidInput, type FieldProblem } from '../../../kernel/errors.js';
+import { InvalidInput } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
@@ -9,6 +8,7 @@ import type { Slice } from '../../../platform/http/index.js';
 import { Outbound } from '../../../platform/outbound/index.js';
 import { Secrets } from '../../../platform/secrets/index.js';
 import { providerProblems } from '../../domain/provider-problems.js';
+import { newWebhookSecret, notCallable } from './webhook-secret.js';
 import type { Provider } from '../../domain/provider.js';
 import { ProviderEntity } from './provider.entity.js';
 import { ofNetwork, slice } from './scope.js';
@@ -19,9 +19,6 @@ export type NewProvider = Omit<Provider, 'id' | 'suspendedOn'> & Readonly<{ secr
 
 /** @property madeSecret the secret that was made for it, sealed: to be shown once, and to be stored nowhere in the clear. */
 export type AddedProvider = Readonly<{ provider: Provider; madeSecret: string | null }>;
-
-/** Standard Webhooks asks for 24 to 64 bytes. */
-const SECRET_BYTES = 32;
 
 @Injectable()
 export class Providers {
@@ -37,7 +34,7 @@ export class Providers {
     if (problems.length > 0) throw new InvalidInput(problems);
     if (draft.baseUrl && !this.outbound.allows(draft.baseUrl)) throw new InvalidInput([notCallable]);
     const isMade = secret === null && draft.dispatch === 'api';
-    const secretSealed = isMade ? this.secrets.seal(newSecret()) : secret && this.secrets.seal(secret);
+    const secretSealed = isMade ? this.secrets.seal(newWebhookSecret()) : secret && this.secrets.seal(secret);
     const provider: Provider = { ...draft, id: newId(), suspendedOn: null };
     await tx.manager.insert(ProviderEntity, {
       ...provider,
@@ -66,13 +63,3 @@ export class Providers {
     );
   }
 }
-
-const notCallable: FieldProblem = {
-  pointer: '/baseUrl',
-  message: {
-    fr: 'Une adresse https:// de l’internet public est attendue.',
-    en: 'An https:// address of the public internet is expected.',
-  },
-};
-
-const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;

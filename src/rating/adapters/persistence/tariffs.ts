@@ -34,6 +34,13 @@ export class Tariffs {
     return inForceOn(await this.of(networkId, providerId), day);
   }
 
+  /** One tariff, whichever provider's; undefined when the network has none of this id. */
+  find(networkId: Id, id: Id): Promise<TariffEntity | undefined> {
+    return this.database.row<TariffEntity>(
+      sql`SELECT ${COLUMNS} FROM tariff WHERE network_id = ${networkId} AND id = ${id}`,
+    );
+  }
+
   /** A provider's tariffs for a page, the one that begins last coming first; one more than the slice holds. */
   page(networkId: Id, providerId: Id, { limit, after }: Slice): Promise<TariffEntity[]> {
     const older = after

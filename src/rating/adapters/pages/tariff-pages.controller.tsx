@@ -1,0 +1,103 @@
+import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { dayOf, type Day, type TimeZone } from '../../../kernel/civil-time.js';
+import { Clock } from '../../../kernel/clock.js';
+import { InvalidInput, NotFound } from '../../../kernel/errors.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { Directory } from '../../../network/index.js';
+import { ReferenceCache } from '../../../platform/database/index.js';
+import {
+  Allow,
+  KnownId,
+  Member,
+  pageOf,
+  PageQuery,
+  sliceOf,
+  type Reply,
+} from '../../../platform/http/index.js';
+import {
+  fieldsOf,
+  mistakesOf,
+  noMistakes,
+  OnPage,
+  PageController,
+  sendPage,
+  type PageContext,
+} from '../../../web/index.js';
+import { Tariffs } from '../persistence/tariffs.js';
+import { formOf } from './tariff-form.js';
+import { datedTariffs, TariffListPage, TariffPage } from './tariff-pages.js';
+import { readTrialForm, usualTrial } from './trial.js';
+import { tryOut } from './try-out.js';
+
+/** The tariffs that are stored: to be read and tried, never changed. */
+@PageController('network/providers')
+@Allow('coordinator')
+export class TariffPagesController {
+  constructor(
+    @Inject(Tariffs) private readonly tariffs: Tariffs,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(ReferenceCache) private readonly references: ReferenceCache,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Get(':id/tariffs')
+  async list(
+    @OnPage() page: PageContext,
+    @Member() { networkId }: NetworkViewer,
+    @Param('id', KnownId) providerId: Id,
+    @Query() query: PageQuery,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const { today } = await this.calendar(networkId);
+    const provider = await this.directory.provider(networkId, providerId);
+    if (!provider) throw new NotFound();
+    const slice = sliceOf(query);
+    const rows = await this.tariffs.page(networkId, providerId, slice);
+    const { items, nextCursor } = pageOf(rows, slice, (tariff) => tariff);
+    const tariffs = datedTariffs(items, await this.tariffs.of(networkId, providerId));
+    void sendPage(
+      reply,
+      <TariffListPage {...{ page, provider, today, tariffs, nextCursor }} cursor={query.cursor} />,
+    );
+  }
+
+  @Get('tariffs/:id')
+  async one(
+    @OnPage() page: PageContext,
+    @Member() { networkId }: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Query() query: unknown,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const { today, timeZone } = await this.calendar(networkId);
+    const tariff = await this.tariffs.find(networkId, id);
+    const provider = tariff && (await this.directory.provider(networkId, tariff.providerId));
+    if (!tariff || !provider) throw new NotFound();
+    const [dated] = datedTariffs([tariff], await this.tariffs.of(networkId, provider.id));
+    if (!dated) throw new NotFound();
+    const form = formOf(tariff);
+    const usual = usualTrial(today, modalityOf(form.rules) ?? provider.modalities[0] ?? 'phone_now');
+    const fields = fieldsOf(query);
+    const isTried = fields.text('do') === 'try';
+    const trial = isTried ? readTrialForm(query, usual) : usual;
+    const found = tryOut(form, trial, today, timeZone);
+    const mistakes = isTried
+      ? mistakesOf(new InvalidInput(found.trialProblems), page.words.language)
+      : noMistakes;
+    const isJustStored = fields.isChecked('stored');
+    void sendPage(
+      reply,
+      <TariffPage {...{ page, provider, today, dated, trial, found, mistakes, isJustStored }} />,
+    );
+  }
+
+  private async calendar(networkId: Id): Promise<Readonly<{ today: Day; timeZone: TimeZone }>> {
+    await this.references.refresh(networkId);
+    const { timeZone } = await this.directory.network(networkId);
+    return { timeZone, today: dayOf(this.clock.now(), timeZone) };
+  }
+}
+
+const modalityOf = (rules: ReturnType<typeof formOf>['rules']): string | undefined =>
+  rules.find(({ kind }) => kind === 'block')?.texts['modalities']?.[0];

@@ -104,7 +104,11 @@ describe('the nights when clocks change', () => {
     expect(resolveLocal('2022-03-27T02:30', PARIS)).toEqual({ kind: 'inexistent' }));
 
   it('says that 02:30 came twice on 30 October 2022', () =>
-    expect(resolveLocal('2022-10-30T02:30:00', PARIS)).toEqual({ kind: 'ambiguous' }));
+    expect(resolveLocal('2022-10-30T02:30:00', PARIS)).toEqual({
+      kind: 'ambiguous',
+      earlier: new Date('2022-10-30T00:30:00Z'),
+      later: new Date('2022-10-30T01:30:00Z'),
+    }));
 
   it.each([
     ['2022-03-27T01:59:59', '2022-03-27T00:59:59Z'],

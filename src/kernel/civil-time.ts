@@ -89,7 +89,7 @@ export const startOfDay = (day: Day, zone: TimeZone): Date =>
 export type Resolved =
   | { readonly kind: 'instant'; readonly at: Date }
   /** The clocks went back: this time came twice that day. */
-  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'ambiguous'; readonly earlier: Date; readonly later: Date }
   /** The clocks went forward: this time never came that day. */
   | { readonly kind: 'inexistent' };
 
@@ -104,7 +104,11 @@ export const resolveLocal = (local: string, zone: TimeZone): Resolved => {
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' });
   return earlier.epochMilliseconds === later.epochMilliseconds
     ? { kind: 'instant', at: new Date(earlier.epochMilliseconds) }
-    : { kind: 'ambiguous' };
+    : {
+        kind: 'ambiguous',
+        earlier: new Date(earlier.epochMilliseconds),
+        later: new Date(later.epochMilliseconds),
+      };
 };
 
 /** Whether the zone's name is one that this machine knows. */

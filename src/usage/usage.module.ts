@@ -7,9 +7,13 @@ import { RatingModule } from '../rating/rating.module.js';
 import { ImportResult } from './adapters/http/import-result.js';
 import { ImportsController } from './adapters/http/imports.controller.js';
 import { ReceiveImportController } from './adapters/http/receive-import.controller.js';
+import { TakeCallList } from './adapters/http/take-call-list.js';
 import { UsageController } from './adapters/http/usage.controller.js';
 import { CallPageController } from './adapters/pages/call.controller.js';
 import { ReadCallNames } from './adapters/pages/call-names.js';
+import { ImportPageController } from './adapters/pages/import.controller.js';
+import { ImportsPageController } from './adapters/pages/imports.controller.js';
+import { ReadLineToSettle } from './adapters/pages/read-line-to-settle.js';
 import { CallsPageController } from './adapters/pages/calls.controller.js';
 import { CallImportEntity } from './adapters/persistence/call-import.entity.js';
 import { CallListFiles } from './adapters/persistence/call-list-files.js';
@@ -51,6 +55,8 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportsController,
     UsageController,
     CallsPageController,
+    ImportsPageController,
+    ImportPageController,
     CallPageController,
   ],
   providers: [
@@ -65,9 +71,11 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportResult,
     PriceSession,
     ReadCallNames,
+    ReadLineToSettle,
     ReceiveCallList,
     RecordUsage,
     ResolveLine,
+    TakeCallList,
     UsagePages,
     { provide: CallImports, useClass: StoredCallImports },
     { provide: LastUses, useClass: StoredLastUses },

@@ -257,6 +257,16 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /calls/:id': { may: coordinator, of: 'usage' },
   'GET /calls/:id/correct': { may: coordinator, of: 'usage' },
   'POST /calls/:id/correct': { may: coordinator, of: 'usage' },
+  'GET /calls/imports': { may: coordinator },
+  'POST /calls/imports': { may: coordinator },
+  'GET /calls/imports/:id': { may: coordinator, of: 'import' },
+  'GET /calls/imports/:id/reading': { may: coordinator, of: 'import' },
+  'GET /calls/imports/:id/left.csv': { may: coordinator, of: 'import' },
+  'POST /calls/imports/:id/lines/:line': {
+    may: coordinator,
+    of: 'import',
+    body: { action: 'ignore', reason: 'not_ours' },
+  },
   'GET /api/v1/usage': { may: [...carers, 'admin'] },
   'POST /api/v1/usage/:id/corrections': {
     may: coordinator,

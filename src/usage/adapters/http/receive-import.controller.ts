@@ -7,8 +7,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { NotFound, Refusal } from '../../../kernel/errors.js';
-import { newId, type Id } from '../../../kernel/ids.js';
+import { NotFound } from '../../../kernel/errors.js';
+import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
@@ -20,12 +20,9 @@ import {
   KnownId,
   Member,
 } from '../../../platform/http/index.js';
-import { StoredRefusal } from '../../../platform/http/stored-refusal.js';
-import { ReceiveCallList, type ReceivedFile } from '../../use-cases/receive-call-list.js';
-import { CallListFiles } from '../persistence/call-list-files.js';
 import { importExample } from './import-answer.js';
 import { ImportResult } from './import-result.js';
-import { takeUpload, type Upload } from './upload.js';
+import { TakeCallList } from './take-call-list.js';
 
 const example = importExample('019ab4c0-0000-7000-8000-000000000020');
 
@@ -35,9 +32,8 @@ export class ReceiveImportController {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
     @Inject(ReferenceCache) private readonly references: ReferenceCache,
-    @Inject(CallListFiles) private readonly files: CallListFiles,
     @Inject(Commands) private readonly commands: Commands,
-    @Inject(ReceiveCallList) private readonly receiveCallList: ReceiveCallList,
+    @Inject(TakeCallList) private readonly takeCallList: TakeCallList,
     @Inject(ImportResult) private readonly result: ImportResult,
   ) {}
 
@@ -68,46 +64,21 @@ export class ReceiveImportController {
   @ApiCreatedResponse({ example })
   @ApiAcceptedResponse({ example: { ...example, status: 'running', finishedAt: null } })
   async receive(
-    @Member() { networkId, accountId }: NetworkViewer,
+    @Member() viewer: NetworkViewer,
     @Param('providerId', KnownId) providerId: Id,
     @HttpExchange() exchange: Exchange,
   ): Promise<object> {
+    const { networkId } = viewer;
     await this.references.refresh(networkId);
     if (!(await this.directory.provider(networkId, providerId))) throw new NotFound();
-    const id = newId();
-    const upload = await this.upload(exchange, networkId, id);
-    const file = { ...upload, networkId, providerId, importId: id, by: accountId };
-    const received = await this.received(exchange, file);
-    if (received.id !== id) await this.files.drop(networkId, id);
+    const id = await this.takeCallList.take(exchange, viewer, {
+      fields: ['mapping'],
+      read: ({ mapping }) => ({ providerId, mapping }),
+    });
     const { isOver, answer } = this.commands.keyOf(exchange)
-      ? await this.result.first(networkId, received.id)
-      : await this.result.follow(networkId, received.id);
+      ? await this.result.first(networkId, id)
+      : await this.result.follow(networkId, id);
     if (!isOver) void exchange.reply.status(202);
     return answer;
-  }
-
-  private async upload(exchange: Exchange, networkId: Id, id: Id): Promise<Upload> {
-    try {
-      const upload = await takeUpload(exchange.request, (bytes) => this.files.write(networkId, id, bytes));
-      // The form's bytes are gone; what stands for them makes two requests the same one.
-      exchange.request.body = upload;
-      return upload;
-    } catch (error) {
-      await this.files.drop(networkId, id);
-      throw error;
-    }
-  }
-
-  private async received(exchange: Exchange, file: ReceivedFile): Promise<{ id: Id }> {
-    try {
-      return await this.commands.once(exchange, async (tx) => ({
-        id: (await this.receiveCallList.execute(tx, file)).id,
-      }));
-    } catch (error) {
-      // Where the commit's answer was lost, there may be an import: its file is its own. Where there is none, it is swept away.
-      if (error instanceof Refusal || error instanceof StoredRefusal)
-        await this.files.drop(file.networkId, file.importId);
-      throw error;
-    }
   }
 }

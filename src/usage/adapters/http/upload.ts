@@ -1,19 +1,22 @@
 import { InvalidInput } from '../../../kernel/errors.js';
 import type { Request } from '../../../platform/http/index.js';
 
-export type Upload = Readonly<{ fingerprint: string; mapping: string | undefined }>;
+/** @property fields those that the form has and that are not blank, by name */
+export type Upload = Readonly<{ fingerprint: string; fields: Readonly<Record<string, string>> }>;
 
 /**
  * Takes the form of an import apart as it streams: its file goes to `write`, which gives the file's fingerprint back.
- * @throws InvalidInput when there is no file, or a field that an import does not have
+ * @param known the names of its other fields
+ * @throws InvalidInput when there is no file, or a field that such a form does not have
  */
 export const takeUpload = async (
   request: Request,
   write: (bytes: AsyncIterable<Uint8Array>) => Promise<string>,
+  known: readonly string[],
 ): Promise<Upload> => {
   if (!request.isMultipart()) throw noFile();
   try {
-    return await takeApart(request, write);
+    return await takeApart(request, write, known);
   } catch (error) {
     throw error instanceof Error && UNREADABLE.test(error.message) ? unreadableForm() : error;
   }
@@ -26,16 +29,22 @@ const UNREADABLE =
 const takeApart = async (
   request: Request,
   write: (bytes: AsyncIterable<Uint8Array>) => Promise<string>,
+  known: readonly string[],
 ): Promise<Upload> => {
   let fingerprint: string | undefined;
-  let mapping: string | undefined;
+  const fields: Record<string, string> = {};
   for await (const part of request.parts()) {
-    if (part.type === 'file' && part.fieldname === 'file') fingerprint = await write(part.file);
-    else if (part.type === 'field' && part.fieldname === 'mapping') mapping = textOf(part.value);
-    else throw unknownField(part.fieldname);
+    if (part.type === 'file' && part.fieldname === 'file') {
+      // A browser sends a file that nobody chose as one without a name.
+      if (part.filename) fingerprint = await write(part.file);
+      else part.file.resume();
+    } else if (part.type === 'field' && known.includes(part.fieldname)) {
+      const text = textOf(part.value);
+      if (text.trim()) fields[part.fieldname] = text;
+    } else throw unknownField(part.fieldname);
   }
   if (fingerprint === undefined) throw noFile();
-  return { fingerprint, mapping: mapping?.trim() ? mapping : undefined };
+  return { fingerprint, fields };
 };
 
 /** A part that calls itself JSON arrives parsed. */

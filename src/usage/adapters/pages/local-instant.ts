@@ -13,12 +13,20 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /**
  * The instant that a date field and a time field say together, with its offset.
  * @param field whose mistake it is where they say none: `startedAt`
+ * @param which of the two, of an hour that came twice
  * @throws InvalidInput
  */
-export const typedInstant = (day: string, time: string, zone: TimeZone, field: string): string => {
+export const typedInstant = (
+  day: string,
+  time: string,
+  zone: TimeZone,
+  field: string,
+  which?: 'earlier' | 'later',
+): string => {
   const resolved =
     /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d(:\d\d)?$/.test(time) && resolve(`${day}T${time}`, zone);
   if (resolved && resolved.kind === 'instant') return resolved.at.toISOString();
+  if (resolved && resolved.kind === 'ambiguous' && which) return resolved[which].toISOString();
   throw new InvalidInput([{ pointer: `/${field}`, message: resolved ? neverOrTwice : incomplete }]);
 };
 

@@ -43,6 +43,15 @@ export class ImportPages {
        ORDER BY l.line LIMIT ${limit + 1}`);
   }
 
+  /** How many lines each of these imports still has to be settled; none where it is not there. */
+  async openCounts(networkId: Id, importIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    const counts = await this.database.rows<{ id: Id; count: number }>(sql`
+      SELECT import_id AS id, count(*)::int AS count FROM call_import_line
+       WHERE network_id = ${networkId} AND import_id = ANY(${[...importIds]}) AND resolution IS NULL
+       GROUP BY import_id`);
+    return new Map(counts.map(({ id, count }) => [id, count]));
+  }
+
   /** What was answered before the import's end; null where nothing was. */
   async firstAnswer(networkId: Id, id: Id): Promise<object | null> {
     const kept = await this.database.row<{ answer: object | null }>(

@@ -10,6 +10,12 @@ import { BookingCommandsController } from './adapters/http/booking-commands.cont
 import { BookingEventsController } from './adapters/http/booking-events.controller.js';
 import { BookingQueriesController } from './adapters/http/booking-queries.controller.js';
 import { OffersController } from './adapters/http/offers.controller.js';
+import { BookPageController } from './adapters/pages/book.controller.js';
+import { BookingChangesPageController } from './adapters/pages/booking-changes.controller.js';
+import { BookingPageController } from './adapters/pages/booking.controller.js';
+import { BookingsPageController } from './adapters/pages/bookings.controller.js';
+import { CalendarController } from './adapters/pages/calendar.controller.js';
+import { ReadBookingView } from './adapters/pages/booking-view.js';
 import { CallController } from './adapters/pages/call.controller.js';
 import { DialController } from './adapters/pages/dial.controller.js';
 import { ReadForWhom } from './adapters/pages/for-whom.js';
@@ -18,6 +24,7 @@ import { OfflineController } from './adapters/pages/offline.controller.js';
 import { ReadCallHome } from './adapters/pages/read-call-home.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
 import { BookingQueries } from './adapters/persistence/booking-queries.js';
+import { CalendarFeeds } from './adapters/persistence/calendar-feeds.js';
 import { LanguageHabits } from './adapters/persistence/language-habits.js';
 import { OfferQueries } from './adapters/persistence/offer-queries.js';
 import { OfferEntity } from './adapters/persistence/offer.entity.js';
@@ -33,6 +40,7 @@ import { MoveOn } from './use-cases/move-on.js';
 import { NoteUnmet } from './use-cases/note-unmet.js';
 import { OfferNext } from './use-cases/offer-next.js';
 import { PlanBooking } from './use-cases/plan-booking.js';
+import { ReadChoices } from './use-cases/read-choices.js';
 import { ReadRequest } from './use-cases/read-request.js';
 import { ReadTerms } from './use-cases/read-terms.js';
 import { ReportIncident } from './use-cases/report-incident.js';
@@ -56,6 +64,11 @@ import { Reservations } from './use-cases/reservations.js';
     BookingCommandsController,
     BookingEventsController,
     BookingQueriesController,
+    BookPageController,
+    BookingChangesPageController,
+    BookingPageController,
+    BookingsPageController,
+    CalendarController,
     CallController,
     DialController,
     OfflineController,
@@ -64,6 +77,7 @@ import { Reservations } from './use-cases/reservations.js';
   providers: [
     AnswerOffer,
     BookingQueries,
+    CalendarFeeds,
     CancelBooking,
     FindAccessCode,
     KnownAccess,
@@ -75,7 +89,9 @@ import { Reservations } from './use-cases/reservations.js';
     PlanBooking,
     OwnBookings,
     ReadCallHome,
+    ReadBookingView,
     ReadForWhom,
+    ReadChoices,
     ReadRequest,
     ReadTerms,
     ReportIncident,

@@ -8,6 +8,7 @@ const withoutEntity = [
   'agreement_balance',
   'application',
   'audit_entry',
+  'calendar_feed',
   'call_import_chunk',
   'call_import_line',
   'consumption_of_day',

@@ -8,6 +8,7 @@ import { Joining1763700000008 } from './0008-joining.js';
 import { Amendments1763700000009 } from './0009-amendments.js';
 import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
 import { Settling1763700000013 } from './0013-settling.js';
+import { CalendarFeed1763700000014 } from './0014-calendar-feed.js';
 
 export const migrations = [
   Network1763700000001,
@@ -20,4 +21,5 @@ export const migrations = [
   Amendments1763700000009,
   ConsumptionOfDay1763700000012,
   Settling1763700000013,
+  CalendarFeed1763700000014,
 ];

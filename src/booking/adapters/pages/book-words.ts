@@ -1,0 +1,156 @@
+import { typesetAll, type PageContext } from '../../../web/index.js';
+
+const french = {
+  title: 'Réserver un interprète',
+  lede: 'Pour une consultation prévue.',
+  now: 'C’est pour maintenant ? Appelez directement.',
+  how: 'Comment ?',
+  modalities: { phone_booked: 'Par téléphone', video: 'En visio', on_site: 'Sur place' },
+  advice: {
+    phone_booked: 'Pour 15 à 30 minutes.',
+    video: 'Quand voir les visages compte.',
+    on_site: 'Pour un échange long ou délicat, une annonce, plusieurs personnes.',
+  },
+  earliest: (when: string): string => `Au plus tôt ${when}.`,
+  lastLanguages: 'Langue',
+  language: 'Langue',
+  otherLanguage: 'Une autre langue',
+  languageHint: 'En français ou dans sa langue : dari, arabe algérien…',
+  whichLanguage: 'Plusieurs langues répondent à ce nom. Laquelle ?',
+  noLanguage: 'Dites dans quelle langue.',
+  unknownLanguage: (asked: string): string =>
+    `Aucune langue ne répond à « ${asked} » : essayez un autre nom.`,
+  chooseLanguage: 'Choisissez la langue parmi celles qui répondent à ce nom.',
+  day: 'Jour',
+  time: 'Heure',
+  minutes: 'Durée prévue',
+  repeat: 'Répéter',
+  repeats: { no: 'non', week: 'chaque semaine', fortnight: 'tous les 15 jours' } as Readonly<
+    Record<string, string>
+  >,
+  times: 'Nombre de rendez-vous',
+  timesHint: 'Le premier compris.',
+  several: 'Plusieurs rendez-vous',
+  severalHint: 'Tous sont demandés ensemble, ou aucun. Chacun se suit et s’annule à part.',
+  otherDays: 'D’autres jours, à la même heure',
+  otherDay: (number: number): string => `Autre jour ${number}`,
+  rights: 'Droits du patient',
+  rightsHint: 'Une catégorie, jamais un nom : elle sert à choisir le financeur.',
+  details: 'Préciser le lieu, l’interprète',
+  where: 'Où',
+  gender: 'Interprète',
+  genders: { any: 'indifférent', female: 'une femme', male: 'un homme' },
+  same: 'Le même que',
+  sameAny: 'peu importe',
+  sameOn: (day: string, language: string): string => `${day}, ${language}`,
+  wish: 'Un souhait, tenu dans la mesure du possible. Vous saurez s’il l’est.',
+  free: 'Pris en charge : gratuit pour vous et votre patient',
+  freeCancelling: (ways: string): string => `Annuler est sans conséquence ${ways}.`,
+  freeWay: (hours: string, way: string): string => `jusqu’à ${hours} avant ${way}`,
+  freeAlways: (way: string): string => `jusqu’au début ${way}`,
+  hours: (count: string): string => `${count} h`,
+  inWay: { phone_booked: 'par téléphone', video: 'en visio', on_site: 'sur place' },
+  summary: (language: string, way: string): string => `${language}, ${way}, `,
+  cancellingUntil: (moment: string): string => `Annulation sans conséquence jusqu’à ${moment}.`,
+  cancellingFreely: 'Annulation sans conséquence jusqu’au début.',
+  andOthers: (count: string): string => `et ${count}`,
+  other: 'autre date',
+  others: 'autres dates',
+  cost: (sum: string): string => `Coût estimé pour le réseau : ${sum}.`,
+  request: 'Demander l’interprète',
+  nothingOffered: 'Aucun rendez-vous n’est proposé pour l’instant',
+  nothingOfferedDetail:
+    'Aucun prestataire du réseau ne prend de rendez-vous. Pour un interprète maintenant, appelez.',
+  call: 'Appeler maintenant',
+  byPhone: 'Essayer par téléphone',
+  refusals: {
+    'budget-exhausted':
+      'L’enveloppe du réseau est épuisée : ce rendez-vous ne peut pas être pris en charge. Votre besoin est compté, et la coordination le voit.',
+    'no-agreement':
+      'Aucun financement n’est ouvert à cette date. Choisissez une date plus proche, ou parlez-en à la coordination. Votre besoin est compté.',
+    'not-eligible':
+      'Aucun financement ouvert ne couvre cette situation. Vérifiez les droits du patient et la façon de faire ; sinon, la coordination peut vous répondre.',
+    'no-provider':
+      'Personne ne couvre cette langue, de cette façon, à cet endroit. Essayez par téléphone, ou parlez-en à la coordination.',
+    'not-enrolled': 'L’adhésion au réseau n’est pas active à ce jour. La coordination peut l’activer.',
+  } as Readonly<Record<string, string>>,
+};
+
+export type BookWords = typeof french;
+
+const english: BookWords = {
+  title: 'Book an interpreter',
+  lede: 'For a consultation to come.',
+  now: 'Is it for now? Call directly.',
+  how: 'How?',
+  modalities: { phone_booked: 'By phone', video: 'By video', on_site: 'On site' },
+  advice: {
+    phone_booked: 'For 15 to 30 minutes.',
+    video: 'When seeing faces matters.',
+    on_site: 'For a long or sensitive talk, bad news, several people.',
+  },
+  earliest: (when: string): string => `At the earliest ${when}.`,
+  lastLanguages: 'Language',
+  language: 'Language',
+  otherLanguage: 'Another language',
+  languageHint: 'In French or in the language itself: dari, arabe algérien…',
+  whichLanguage: 'Several languages answer to this name. Which one?',
+  noLanguage: 'Say in which language.',
+  unknownLanguage: (asked: string): string => `No language answers to “${asked}”: try another name.`,
+  chooseLanguage: 'Choose the language among those that answer to this name.',
+  day: 'Day',
+  time: 'Time',
+  minutes: 'Planned length',
+  repeat: 'Repeat',
+  repeats: { no: 'no', week: 'every week', fortnight: 'every two weeks' },
+  times: 'Number of appointments',
+  timesHint: 'The first one included.',
+  several: 'Several appointments',
+  severalHint: 'All are requested together, or none. Each is followed and cancelled by itself.',
+  otherDays: 'Other days, at the same time',
+  otherDay: (number: number): string => `Other day ${number}`,
+  rights: 'Patient’s rights',
+  rightsHint: 'A category, never a name: it serves to choose who pays.',
+  details: 'Say more of the place, the interpreter',
+  where: 'Where',
+  gender: 'Interpreter',
+  genders: { any: 'no matter', female: 'a woman', male: 'a man' },
+  same: 'The same as',
+  sameAny: 'no matter',
+  sameOn: (day: string, language: string): string => `${day}, ${language}`,
+  wish: 'A wish, met as far as possible. You will know whether it is.',
+  free: 'Paid for: free for you and your patient',
+  freeCancelling: (ways: string): string => `Cancelling has no consequence ${ways}.`,
+  freeWay: (hours: string, way: string): string => `until ${hours} before ${way}`,
+  freeAlways: (way: string): string => `until the start ${way}`,
+  hours: (count: string): string => `${count} h`,
+  inWay: { phone_booked: 'by phone', video: 'by video', on_site: 'on site' },
+  summary: (language: string, way: string): string => `${language}, ${way}, `,
+  cancellingUntil: (moment: string): string => `Cancelling has no consequence until ${moment}.`,
+  cancellingFreely: 'Cancelling has no consequence until the start.',
+  andOthers: (count: string): string => `and ${count}`,
+  other: 'other date',
+  others: 'other dates',
+  cost: (sum: string): string => `Estimated cost for the network: ${sum}.`,
+  request: 'Request the interpreter',
+  nothingOffered: 'No appointment is on offer at present',
+  nothingOfferedDetail: 'No provider of the network takes appointments. For an interpreter now, call.',
+  call: 'Call now',
+  byPhone: 'Try by phone',
+  refusals: {
+    'budget-exhausted':
+      'The network’s money has run out: this appointment can’t be paid for. Your need is counted, and the coordination sees it.',
+    'no-agreement':
+      'No funding is open on that day. Choose an earlier date, or ask the coordination. Your need is counted.',
+    'not-eligible':
+      'No open funding covers this situation. Check the patient’s rights and the way; else the coordination can answer you.',
+    'no-provider':
+      'Nobody covers this language, in this way, at this place. Try by phone, or ask the coordination.',
+    'not-enrolled':
+      'The enrolment in the network is not active at present. The coordination can activate it.',
+  },
+};
+
+const all = { fr: typesetAll(french), en: english } as const;
+
+export const bookWords = ({ words }: Pick<PageContext, 'words'>): BookWords => all[words.language];

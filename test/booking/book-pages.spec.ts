@@ -1,0 +1,409 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { signedIn, type Browser } from '../support/browser.js';
+import { aScene, bookingWhen, budgetOf, type Scene } from '../support/scene.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { aPractice, aProfessional, aStaff, type Person } from '../support/world.js';
+
+let truchement: TestApp;
+let scene: Scene;
+let colleague: Person;
+let gp: Browser;
+let secretary: Browser;
+beforeAll(async () => {
+  truchement = await startTestApp({ work: true });
+  truchement.clock.set('2027-03-01T09:00:00+01:00');
+  scene = await aScene(truchement, {
+    agreement: { endsOn: '2027-06-30' },
+    provider: {
+      modalities: ['phone_now', 'phone_booked', 'on_site'],
+      notice: [
+        { modality: 'phone_booked', minutes: 15 },
+        { modality: 'on_site', workingDays: 3 },
+      ],
+    },
+  });
+  colleague = await aProfessional(scene.network, { practice: scene.practice, givenName: 'Médecin 2' });
+  gp = await signedIn(truchement, scene.gp.email);
+  secretary = await signedIn(truchement, (await aStaff(scene.network, scene.practice)).email);
+}, 60_000);
+afterAll(async () => {
+  await scene.stop();
+  await truchement.close();
+});
+beforeEach(() => void scene.played.behave({ answer: 'accept' }));
+
+const visit = {
+  modality: 'on_site',
+  language: 'géorgien',
+  day: '2027-03-16',
+  time: '10:00',
+  expectedMinutes: '60',
+};
+const bookingsOf = async (person: Pick<Person, 'get'>): Promise<any[]> =>
+  (await person.get('/bookings?limit=200').expect(200)).body.items;
+const once = (): { _once: string } => ({ _once: crypto.randomUUID() });
+const idOf = ({ headers }: { headers: Record<string, string> }): string =>
+  /^\/bookings\/([\w-]+)/.exec(headers['location'] ?? '')![1]!;
+/** The page as people read it: no marks, plain spaces. */
+const readable = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replaceAll('&#39;', '’');
+
+describe('the form to book', () => {
+  it('offers the ways that some provider goes, says when each may begin, and what it costs: nothing', async () => {
+    const page = readable((await gp.get('/book').expect(200)).text);
+    expect(page).toContain('Par téléphone Pour 15 à 30 minutes.');
+    expect(page).toContain('Au plus tôt jeudi 4 mars.');
+    expect(page).not.toContain('En visio');
+    expect(page).toContain('Pris en charge : gratuit pour vous et votre patient');
+    expect(page).toContain('jusqu’à 24 h avant sur place');
+    expect(page).not.toContain('€');
+  });
+
+  it('books what it says, once, however often its button is pressed', async () => {
+    const form = { ...visit, interpreterGender: 'female', ...once() };
+    const before = await budgetOf(scene);
+    const answers = await Promise.all([1, 2, 3].map(() => gp.submit('/book', form)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    const [id, ...others] = answers.map(idOf);
+    expect(others).toEqual([id, id]);
+    const booking = (await scene.gp.get(`/bookings/${id}`).expect(200)).body;
+    expect(booking).toMatchObject({
+      modality: 'on_site',
+      language: 'kat',
+      startsAt: '2027-03-16T09:00:00.000Z',
+      expectedMinutes: 60,
+      interpreterGender: 'female',
+    });
+    const { committedCents } = await budgetOf(scene);
+    expect(committedCents - before.committedCents).toBe(booking.estimate.amountCents);
+    const page = readable((await gp.get(`/bookings/${id}?done=asked`).expect(200)).text);
+    expect(page).toContain('mardi 16 mars, de 10 h à 11 h');
+    expect(page).toContain(booking.reference);
+    expect(page).not.toContain('€');
+  });
+
+  it('says what is missing beside each field, and keeps what was typed', async () => {
+    const { text } = await gp
+      .submit('/book', { modality: 'on_site', language: 'klingon', time: '25:99', ...once() })
+      .expect(400);
+    const page = readable(text);
+    expect(page).toContain('Aucune langue ne répond à « klingon »');
+    expect(page).toContain('Dites quel jour.');
+    expect(page).toContain('Dites à quelle heure.');
+    expect(text).toContain('value="klingon"');
+  });
+
+  it('asks which language is meant where a name has several, and takes any name of one', async () => {
+    const { text } = await gp.submit('/book', { ...visit, language: 'kurd', ...once() }).expect(400);
+    expect(readable(text)).toContain('Plusieurs langues répondent à ce nom. Laquelle ?');
+    const sorani = { ...visit, language: 'kurd', languageCode: 'ckb', ...once() };
+    const chosen = await gp.submit('/book', { ...sorani, modality: 'phone_booked' }).expect(303);
+    expect((await scene.gp.get(`/bookings/${idOf(chosen)}`)).body.language).toBe('ckb');
+    const dari = await gp.submit('/book', {
+      ...visit,
+      modality: 'phone_booked',
+      language: 'Dari',
+      ...once(),
+    });
+    expect((await scene.gp.get(`/bookings/${idOf(dari)}`)).body.language).toBe('prs');
+  });
+
+  it('refuses a notice that is too short with the first possible day, at the day', async () => {
+    const { text } = await gp.submit('/book', { ...visit, day: '2027-03-03', ...once() }).expect(422);
+    expect(readable(text)).toContain('Sur place, il faut trois jours ouvrés : à partir du jeudi 4 mars.');
+    expect(text).toContain('href="#day"');
+    expect(text).toMatch(/id="day"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="day"/);
+  });
+
+  it('says in words that no money is open then, and counts the need once', async () => {
+    const late = { ...visit, day: '2027-07-06' };
+    for (let i = 0; i < 2; i++) {
+      const { text } = await gp.submit('/book', { ...late, ...once() }).expect(422);
+      expect(readable(text)).toContain('Aucun financement n’est ouvert à cette date.');
+    }
+    const unmet = (await bookingsOf(scene.gp)).filter(({ unmetReason }) => unmetReason === 'no_agreement');
+    expect(unmet).toHaveLength(1);
+  });
+
+  it('says before it is asked what asking leads to', async () => {
+    const query = new URLSearchParams({ ...visit, day: '2027-03-23' }).toString();
+    const told = readable((await gp.get(`/book/consequence?${query}`).expect(200)).text);
+    expect(told).toContain('Géorgien, sur place, mardi 23 mars, de 10 h à 11 h');
+    expect(told).toContain('Annulation sans conséquence jusqu’à lundi 22 mars à 10 h.');
+  });
+
+  it('wishes only for an interpreter whom this professional has met', async () => {
+    const theirs = await bookPhone(colleague);
+    const future = await bookPhone(scene.gp);
+    for (const sameInterpreterAs of [theirs, future, '019ab4c0-5d1e-7c0f-a2b1-6f3d8c1e9a40']) {
+      const page = await gp.submit('/book', { ...visit, sameInterpreterAs, ...once() }).expect(400);
+      expect(page.text).toContain('Choisissez une intervention passée');
+      const asked = { modality: 'on_site', language: 'kat', expectedMinutes: 60, sameInterpreterAs };
+      await scene.gp.post('/bookings', { ...asked, startsAt: '2027-03-17T10:00:00+01:00' }).expect(400);
+    }
+  });
+});
+
+const bookPhone = async (person: Person): Promise<string> =>
+  (
+    await person
+      .post('/bookings', {
+        modality: 'phone_booked',
+        language: 'rus',
+        expectedMinutes: 15,
+        startsAt: '2027-04-20T10:00:00+02:00',
+      })
+      .expect(201)
+  ).body.id;
+
+describe('several dates', () => {
+  it('are bookings of their own that share a series, asked for once', async () => {
+    const form = { ...visit, day: '2027-05-04', repeat: 'week', times: '3', days: '2027-05-20', ...once() };
+    const [first, again] = await Promise.all([gp.submit('/book', form), gp.submit('/book', form)]);
+    expect(idOf(first)).toBe(idOf(again));
+    const { seriesId } = (await scene.gp.get(`/bookings/${idOf(first)}`)).body;
+    const { items } = (await scene.gp.get(`/bookings?seriesId=${seriesId}`)).body;
+    expect(items.map(({ startsAt }: any) => startsAt.slice(0, 10)).sort()).toEqual([
+      '2027-05-04',
+      '2027-05-11',
+      '2027-05-18',
+      '2027-05-20',
+    ]);
+    const page = readable((await gp.get(`/bookings/${idOf(first)}?done=asked`)).text);
+    expect(page).toContain('4 rendez-vous');
+    expect(page).toContain('Les autres dates de la série');
+  });
+
+  it('are all refused when some can’t be had, and those are named', async () => {
+    const before = await budgetOf(scene);
+    const known = (await bookingsOf(scene.gp)).filter(({ status }) => status !== 'unmet').length;
+    const form = { ...visit, day: '2027-06-22', repeat: 'week', times: '4', ...once() };
+    const page = readable((await gp.submit('/book', form).expect(422)).text);
+    expect(page).toContain('Mardi 6 juillet :');
+    expect(page).toContain('Mardi 13 juillet :');
+    expect(page).not.toContain('Mardi 29 juin :');
+    expect((await bookingsOf(scene.gp)).filter(({ status }) => status !== 'unmet')).toHaveLength(known);
+    expect((await budgetOf(scene)).committedCents).toBe(before.committedCents);
+  });
+
+  it('are all given back when the money runs out among them', async () => {
+    const before = await budgetOf(scene);
+    const form = {
+      ...visit,
+      expectedMinutes: '90',
+      day: '2027-03-18',
+      repeat: 'week',
+      times: '14',
+      ...once(),
+    };
+    const dear = await aScene(truchement, { agreement: { grantCents: 20_000 } });
+    const poor = await signedIn(truchement, dear.gp.email);
+    const { text } = await poor.submit('/book', form).expect(422);
+    expect(readable(text)).toContain('Jeudi 1 avril :');
+    expect(await bookingsOf(dear.gp)).not.toContainEqual(expect.objectContaining({ status: 'requested' }));
+    expect((await budgetOf(dear)).committedCents).toBe(0);
+    expect((await budgetOf(scene)).committedCents).toBe(before.committedCents);
+    await dear.stop();
+  });
+
+  it('are cancelled one by one, or from one on', async () => {
+    const asked = await gp.submit('/book', {
+      ...visit,
+      day: '2027-05-05',
+      repeat: 'week',
+      times: '3',
+      ...once(),
+    });
+    const { seriesId } = (await scene.gp.get(`/bookings/${idOf(asked)}`)).body;
+    const states = async (): Promise<string[]> =>
+      (await scene.gp.get(`/bookings?seriesId=${seriesId}`)).body.items
+        .toSorted((a: any, b: any) => a.startsAt.localeCompare(b.startsAt))
+        .map(({ status }: any) => (status === 'cancelled' ? status : 'stands'));
+    const second = (await scene.gp.get(`/bookings?seriesId=${seriesId}`)).body.items.find(
+      ({ startsAt }: any) => startsAt.startsWith('2027-05-12'),
+    ).id;
+    const { text } = await gp.get(`/bookings/${second}/cancel`).expect(200);
+    expect(readable(text)).toContain('Celle-ci et 1 suivante de la série');
+    const fees = Object.fromEntries(
+      [...text.matchAll(/name="(fee-[\w-]+)" value="(\d+)"/g)].map(([, name, cents]) => [name!, cents!]),
+    );
+    await gp
+      .submit(`/bookings/${second}/cancel`, {
+        reason: 'appointment_moved',
+        scope: 'rest',
+        ...fees,
+        ...once(),
+      })
+      .expect(303);
+    expect(await states()).toEqual(['stands', 'cancelled', 'cancelled']);
+  });
+});
+
+describe('a secretariat', () => {
+  it('says for whom first, and books for them', async () => {
+    const choice = await secretary.get('/book').expect(200);
+    expect(readable(choice.text)).toContain('Pour qui ?');
+    const asked = await secretary.submit('/book', { ...visit, for: colleague.id, ...once() }).expect(303);
+    expect((await colleague.get(`/bookings/${idOf(asked)}`)).body.professionalId).toBe(colleague.id);
+    const list = readable((await secretary.get(`/bookings?professionalId=${colleague.id}`).expect(200)).text);
+    expect(list).toContain('Médecin 2');
+    await gp.get(`/bookings/${idOf(asked)}`).expect(404);
+  });
+
+  it('books for nobody of another practice, and sees nothing of theirs', async () => {
+    const other = await aProfessional(scene.network, { practice: await aPractice(scene.network) });
+    await secretary.submit('/book', { ...visit, for: other.id, ...once() }).expect(404);
+    expect((await bookingsOf(other)).length).toBe(0);
+  });
+});
+
+describe('cancelling', () => {
+  const booked = async (day: string): Promise<string> => {
+    const id = idOf(await gp.submit('/book', { ...visit, day, ...once() }).expect(303));
+    await bookingWhen(scene.gp, id, 'confirmed');
+    return id;
+  };
+
+  it('shows what it leads to before it is done, and does nothing when that has changed meanwhile', async () => {
+    const id = await booked('2027-03-19');
+    const shown = await gp.get(`/bookings/${id}/cancel`).expect(200);
+    expect(readable(shown.text)).toContain(
+      'Sans conséquence jusqu’à jeudi 18 mars à 10 h. Après, le temps réservé reste dû par le réseau.',
+    );
+    expect(shown.text).toContain(`name="fee-${id}" value="0"`);
+    truchement.clock.set('2027-03-18T12:00:00+01:00');
+    const cancel = { reason: 'patient_unavailable', [`fee-${id}`]: '0' };
+    const later = await signedIn(truchement, scene.gp.email);
+    const refused = await later.submit(`/bookings/${id}/cancel`, { ...cancel, ...once() }).expect(409);
+    expect(readable(refused.text)).toContain('Rien n’est annulé.');
+    expect(readable(refused.text)).toContain('le temps réservé reste dû par le réseau');
+    expect(refused.text).not.toContain('€');
+    expect((await scene.gp.get(`/bookings/${id}`)).body.status).toBe('confirmed');
+    const fee = /name="fee-[\w-]+" value="(\d+)"/.exec(refused.text)![1]!;
+    expect(Number(fee)).toBeGreaterThan(0);
+    const accepted = { ...cancel, [`fee-${id}`]: fee, ...once() };
+    const twice = await Promise.all([1, 2].map(() => later.submit(`/bookings/${id}/cancel`, accepted)));
+    expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await scene.gp.get(`/usage?bookingId=${id}`)).body.items).toHaveLength(1);
+    truchement.clock.set('2027-03-01T09:00:00+01:00');
+  });
+
+  it('from a page that is stale says where the request stands: 409, never a fault', async () => {
+    const id = await booked('2027-03-22');
+    await scene.gp
+      .post(`/bookings/${id}/cancel`, { reason: 'booked_by_mistake', expectedFeeCents: 0 })
+      .expect(200);
+    const late = { reason: 'other', [`fee-${id}`]: '0', ...once() };
+    const { text } = await gp.submit(`/bookings/${id}/cancel`, late).expect(409);
+    expect(readable(text)).toContain('Cette demande est annulée');
+    const moved = { day: '2027-03-24', time: '11:00', expectedMinutes: '60', ...once() };
+    await gp.submit(`/bookings/${id}/reschedule`, moved).expect(409);
+  });
+
+  it('asks why, in one tap', async () => {
+    const id = await booked('2027-03-23');
+    const { text } = await gp.submit(`/bookings/${id}/cancel`, { [`fee-${id}`]: '0', ...once() }).expect(400);
+    expect(readable(text)).toContain('Dites pourquoi');
+    expect((await scene.gp.get(`/bookings/${id}`)).body.status).toBe('confirmed');
+  });
+});
+
+describe('moving and telling', () => {
+  it('moves to another time, or leaves all as it was and says why', async () => {
+    const id = idOf(await gp.submit('/book', { ...visit, day: '2027-04-06', ...once() }));
+    await bookingWhen(scene.gp, id, 'confirmed');
+    const move = (day: string) =>
+      gp.submit(`/bookings/${id}/reschedule`, { day, time: '11:30', expectedMinutes: '60', ...once() });
+    expect(readable((await gp.get(`/bookings/${id}/reschedule`).expect(200)).text)).toContain('Nouveau jour');
+    const refused = await move('2027-03-02').expect(422);
+    expect(readable(refused.text)).toContain('à partir du jeudi 4 mars.');
+    expect((await scene.gp.get(`/bookings/${id}`)).body.startsAt).toBe('2027-04-06T08:00:00.000Z');
+    await move('2027-04-08').expect(303);
+    expect((await scene.gp.get(`/bookings/${id}`)).body.startsAt).toBe('2027-04-08T09:30:00.000Z');
+    const page = readable((await gp.get(`/bookings/${id}`)).text);
+    expect(page).toContain('Déplacée au jeudi 8 avril à 11 h 30');
+  });
+
+  it('takes one word on how it went, and shows it', async () => {
+    const id = idOf(
+      await gp.submit('/book', {
+        ...visit,
+        modality: 'phone_booked',
+        day: '2027-03-01',
+        time: '10:00',
+        ...once(),
+      }),
+    );
+    truchement.clock.set('2027-03-01T11:00:00+01:00');
+    expect((await gp.get(`/bookings/${id}`).expect(200)).text).toContain('Personne n’a répondu');
+    await gp.submit(`/bookings/${id}/incident`, { kind: 'no_answer', ...once() }).expect(303);
+    expect(readable((await gp.get(`/bookings/${id}`)).text)).toContain(
+      'Vous avez dit : personne n’a répondu',
+    );
+    await gp.submit(`/bookings/${id}/incident`, { kind: 'rude patient', ...once() }).expect(400);
+    const again = (await gp.get('/book')).text;
+    expect(again).toContain(`value="${id}"`);
+    const same = { ...visit, day: '2027-04-13', sameInterpreterAs: id, ...once() };
+    await gp.submit('/book', same).expect(303);
+  });
+});
+
+describe('the list', () => {
+  it('is narrowed by its address, and taken away without an amount', async () => {
+    const all = readable((await gp.get('/bookings').expect(200)).text);
+    expect(all).toContain('À venir');
+    const none = readable((await gp.get('/bookings?language=kmr').expect(200)).text);
+    expect(none).toContain('Aucune demande ne répond à ces filtres');
+    await gp.get('/bookings?from=hier').expect(400);
+    const { text } = await gp.get('/bookings.csv?language=kat').expect(200);
+    const [head, ...rows] = text.trim().split('\r\n');
+    expect(head).toContain('Référence;État;Jour');
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.every((row) => row.includes('géorgien'))).toBe(true);
+    expect(text).not.toMatch(/€|cents|\d+,\d\d/);
+  });
+
+  it('goes through what is past page by page, nothing twice', async () => {
+    const seen: string[] = [];
+    let address: string | undefined = '/bookings?limit=2';
+    while (address) {
+      const { text }: { text: string } = await gp.get(address).expect(200);
+      const past = text.slice(Math.max(text.indexOf('id="past"'), 0));
+      seen.push(...[...past.matchAll(/id="booking-([\w-]+)"/g)].map(([, id]) => id!));
+      address = /href="(\/bookings\?[^"]*cursor=[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it('tells each change of the bookings that it shows, and of nobody else’s', async () => {
+    const mine = await bookPhone(scene.gp);
+    const theirs = await bookPhone(colleague);
+    const stop = new AbortController();
+    const stream = await fetch(`${truchement.url}/bookings/events?of=${mine}&of=${theirs}`, {
+      headers: { cookie: `truchement_session=${gp.secret}` },
+      signal: stop.signal,
+    });
+    const heard = (async () => {
+      let all = '';
+      for await (const chunk of stream.body!) {
+        all += Buffer.from(chunk).toString();
+        if (all.includes('Annulée')) return all;
+      }
+      return all;
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const [person, id] of [
+      [colleague, theirs],
+      [scene.gp, mine],
+    ] as const)
+      await person.post(`/bookings/${id}/cancel`, { reason: 'other', expectedFeeCents: 0 }).expect(200);
+    const told = await heard;
+    stop.abort();
+    expect(told).toContain(`event: booking-${mine}`);
+    expect(told).not.toContain(theirs);
+  });
+});

@@ -10,6 +10,10 @@ import { SessionsController } from './adapters/http/sessions.controller.js';
 import { TokensController } from './adapters/http/tokens.controller.js';
 import { AccountPageController } from './adapters/pages/account.controller.js';
 import { MailboxController } from './adapters/pages/mailbox.controller.js';
+import { PasskeyDoorController } from './adapters/pages/passkey-door.controller.js';
+import { PasskeysController } from './adapters/pages/passkeys.controller.js';
+import { FrontDoor } from './adapters/pages/front-door.js';
+import { OwnAccountPage } from './adapters/pages/own-account-page.js';
 import { SignInController } from './adapters/pages/sign-in.controller.js';
 import { SignOutController } from './adapters/pages/sign-out.controller.js';
 import { AccountEntity } from './adapters/persistence/account.entity.js';
@@ -23,12 +27,17 @@ import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
+import { StoredPasskeys } from './adapters/persistence/stored-passkeys.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
 import { SendAccountLetterJob } from './adapters/queue/send-account-letter.job.js';
 import { SendSignInLinkJob } from './adapters/queue/send-sign-in-link.job.js';
+import { SimpleWebAuthn } from './adapters/webauthn/simple-web-authn.js';
 import { AccountAccess } from './use-cases/account-access.js';
+import { AddPasskey } from './use-cases/add-passkey.js';
 import { ComeIn } from './use-cases/come-in.js';
 import { DemoPeople } from './use-cases/demo-people.js';
+import { EnterByPasskey } from './use-cases/enter-by-passkey.js';
+import { Passkeys, WebAuthn } from './use-cases/passkey-ports.js';
 import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks, Tokens } from './use-cases/ports.js';
 import { RequestLink } from './use-cases/request-link.js';
 
@@ -42,6 +51,8 @@ import { RequestLink } from './use-cases/request-link.js';
     AuditController,
     MailboxController,
     MeController,
+    PasskeyDoorController,
+    PasskeysController,
     SessionsController,
     SignInController,
     SignOutController,
@@ -50,23 +61,30 @@ import { RequestLink } from './use-cases/request-link.js';
   providers: [
     AccountAccess,
     Accounts,
+    AddPasskey,
     ApiTokens,
     AuditTrail,
     BrowserSessions,
     ComeIn,
     CoordinatorAccounts,
     DemoPeople,
+    EnterByPasskey,
     ForgetTraces,
     MemberAccounts,
+    FrontDoor,
+    OwnAccountPage,
     RateLimits,
     RequestLink,
     SendAccountLetterJob,
     SendSignInLinkJob,
     StoredAuditLog,
+    StoredPasskeys,
     StoredSignInLinks,
     { provide: AccountBook, useExisting: Accounts },
     { provide: Attempts, useExisting: RateLimits },
     { provide: AuditLog, useExisting: StoredAuditLog },
+    { provide: Passkeys, useExisting: StoredPasskeys },
+    { provide: WebAuthn, useClass: SimpleWebAuthn },
     { provide: Sessions, useExisting: BrowserSessions },
     { provide: SignInLinks, useExisting: StoredSignInLinks },
     { provide: Tokens, useExisting: ApiTokens },

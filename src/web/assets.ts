@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { manifestOf } from './manifest.js';
 
@@ -47,6 +48,11 @@ const icons = {
   large: asset('icon-512.png', 'image/png', own('icon-512.png')),
   maskable: asset('icon-maskable-512.png', 'image/png', own('icon-maskable-512.png')),
 } as const;
+// The package shows its modules alone; the file for pages stands beside them.
+const simpleWebAuthn = new URL(
+  '../dist/bundle/index.umd.min.js',
+  pathToFileURL(require.resolve('@simplewebauthn/browser')),
+);
 
 export const assets = {
   stylesheet: asset('truchement.css', 'text/css; charset=utf-8', Buffer.from(sheet)),
@@ -68,6 +74,12 @@ export const assets = {
     'application/manifest+json; charset=utf-8',
     Buffer.from(manifestOf({ small: icons.small.url, large: icons.large.url, maskable: icons.maskable.url })),
   ),
+  /** SimpleWebAuthn's own file, then ours: what a page needs that asks for a passkey. */
+  passkeys: asset(
+    'passkeys.js',
+    'text/javascript; charset=utf-8',
+    Buffer.concat([readFileSync(simpleWebAuthn), Buffer.from('\n'), own('passkeys.js')]),
+  ),
   icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
   /** The letters of French and English; those of other Latin scripts are fetched only where a page has some. */
   font: latin!,
@@ -77,6 +89,7 @@ export const allAssets: readonly Asset[] = [
   assets.stylesheet,
   assets.htmx,
   assets.sse,
+  assets.passkeys,
   assets.icon,
   assets.offline,
   assets.manifest,

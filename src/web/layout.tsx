@@ -22,6 +22,8 @@ type LayoutProps = Readonly<{
   isLive?: boolean;
   /** For whoever must have the number when we can't be reached: the page can be installed, and the browser keeps their card. */
   worksOffline?: boolean;
+  /** For pages with a form that asks for a passkey. */
+  usesPasskeys?: boolean;
   children: ComponentChildren;
 }>;
 
@@ -34,6 +36,7 @@ export function Layout({
   usesHtmx,
   isLive,
   worksOffline,
+  usesPasskeys,
   children,
 }: LayoutProps) {
   const { words } = page;
@@ -56,6 +59,7 @@ export function Layout({
         {worksOffline && <script src={assets.offline.url} defer />}
         {(usesHtmx || isLive) && <Htmx />}
         {isLive && <script src={assets.sse.url} defer />}
+        {usesPasskeys && <script src={assets.passkeys.url} defer />}
       </head>
       <body>
         <PageProvider value={page}>

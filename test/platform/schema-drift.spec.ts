@@ -18,6 +18,8 @@ const withoutEntity = [
   'ledger_entry',
   'local_mail',
   'migrations',
+  'passkey',
+  'passkey_challenge',
   'proof',
   'rate_limit',
   'reservation',

@@ -29,6 +29,8 @@ type Side = Readonly<{
 }>;
 
 const paths = Object.keys(permissions);
+/** One's own, and nobody else's: not even an administrator's. */
+const personal: readonly Permission['of'][] = ['passkey', 'session', 'token'];
 const own = Object.entries(permissions).filter(([, { of }]) => of !== undefined);
 
 describe('who may do what', () => {
@@ -72,7 +74,7 @@ describe('who may do what', () => {
       'finds nothing of another network at %s',
       async (route) => {
         const permission = permissions[route]!;
-        const seesAll = role === 'admin' && permission.of !== 'token' && permission.of !== 'session';
+        const seesAll = role === 'admin' && !personal.includes(permission.of);
         const { status } = await ask(truchement, route, permission, bordeaux.ids, rouen.people[role]);
         expect(status).toBe(seesAll ? 200 : 404);
       },
@@ -102,7 +104,7 @@ describe('who may do what', () => {
         .map(([route]) => route),
     )('may %s', async (route) => {
       const permission = permissions[route]!;
-      const isPersonal = permission.of === 'token' || permission.of === 'session';
+      const isPersonal = personal.includes(permission.of);
       if (isPersonal) return; // one's own are made by whoever has them: test/identity
       const { status } = await ask(truchement, route, permission, rouen.ids, rouen.people[role]);
       if (route.startsWith('GET')) expect([200, 422]).toContain(status);
@@ -195,6 +197,10 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   await truchement.database.rows(sql`
     INSERT INTO browser_session (id, account_id, hash, way, device, created_at, seen_at)
     VALUES (${session}, ${owner.id}, ${Buffer.from(session)}, 'demo', '', ${new Date()}, ${new Date()})`);
+  const passkey = newId();
+  await truchement.database.rows(sql`
+    INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, device, created_at)
+    VALUES (${passkey}, ${owner.id}, ${passkey}, '', 0, '{}', '', ${new Date()})`);
   return {
     people,
     neighbours,
@@ -205,6 +211,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       application: await anApplication(network, practice),
       booking: booking.body.id,
       import: imported.body.id,
+      passkey,
       practice: practice.id,
       professional: gp.id,
       provider: provider.id,

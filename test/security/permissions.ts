@@ -8,6 +8,7 @@ export type Named =
   | 'application'
   | 'booking'
   | 'import'
+  | 'passkey'
   | 'practice'
   | 'professional'
   | 'provider'
@@ -65,6 +66,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /sign-in/link/:secret': { may: 'anyone' },
   'POST /sign-in': { may: 'anyone' },
   'POST /sign-in/demo': { may: 'anyone' },
+  'POST /sign-in/passkey': { may: 'anyone' },
+  'POST /sign-in/passkey/options': { may: 'anyone' },
   'POST /sign-in/link/:secret': { may: 'anyone' },
   'GET /network': { may: coordinator },
   'GET /network/professionals.csv': { may: coordinator },
@@ -119,6 +122,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /calendar/revoke': { may: callers },
   'GET /calendar/:secret.ics': { may: 'anyone' },
   'GET /account': { may: everyone },
+  'POST /account/passkeys': { may: everyone },
+  'POST /account/passkeys/options': { may: everyone },
+  'POST /account/passkeys/:id/remove': { may: everyone, of: 'passkey', hiddenFromNeighbours: everyone },
   'POST /account/tokens': { may: everyone },
   'POST /account/tokens/:id/revoke': { may: everyone, of: 'token', hiddenFromNeighbours: everyone },
   'POST /account/sessions/:id/end': { may: everyone, of: 'session', hiddenFromNeighbours: everyone },

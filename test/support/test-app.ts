@@ -36,6 +36,8 @@ export type TestAppSettings = Readonly<{
   mail?: MailSettings;
   /** As the world sees it, where that is not where it listens. */
   publicUrl?: string;
+  /** The name by which a browser knows it: passkeys belong to a name, never to an address. */
+  hostname?: 'localhost';
 }>;
 
 const redisDatabases = 64;
@@ -64,7 +66,7 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
   const app = await createApp({
     databaseUrl,
     queueUrl,
-    publicUrl: settings.publicUrl ?? `http://127.0.0.1:${port}`,
+    publicUrl: settings.publicUrl ?? `http://${settings.hostname ?? '127.0.0.1'}:${port}`,
     mail: settings.mail ?? { kind: 'mailbox' },
     secretKey: Buffer.alloc(32, 7),
     clock,

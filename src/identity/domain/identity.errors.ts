@@ -1,4 +1,4 @@
-import { RuleRefused } from '../../kernel/errors.js';
+import { RuleRefused, type Bilingual } from '../../kernel/errors.js';
 
 /** Whoever shuts their own account may be the last who could open it again. */
 export class OwnAccount extends RuleRefused {
@@ -24,6 +24,44 @@ export class LinkUnusable extends RuleRefused {
         fr: 'Un lien de connexion vaut quinze minutes et ne sert qu’une fois. Demandez-en un nouveau.',
         en: 'A sign-in link is good for fifteen minutes, and once. Ask for a new one.',
       },
+    });
+  }
+}
+
+const passkeyDetails = {
+  unproven: {
+    fr: 'Cette réponse n’est pas celle d’une clé d’accès pour ce site. Recommencez depuis cette page.',
+    en: 'This is not a passkey’s answer for this site. Start again from this page.',
+  },
+  'too-late': {
+    fr: 'Cette réponse a déjà servi, ou a trop attendu : une clé d’accès répond en cinq minutes. Recommencez.',
+    en: 'This answer was used already, or waited too long: a passkey answers within five minutes. Try again.',
+  },
+  unknown: {
+    fr: 'Cette clé d’accès n’ouvre aucun compte ici : elle a peut-être été retirée. Entrez par un lien, puis ajoutez-la depuis « Mon compte ».',
+    en: 'This passkey opens no account here: it may have been removed. Sign in by a link, then add it on "My account".',
+  },
+  copied: {
+    fr: 'Cette clé d’accès compte moins de signatures qu’avant : elle a peut-être été copiée. Entrez par un lien, puis retirez-la depuis « Mon compte ».',
+    en: 'This passkey counts fewer signatures than before: it may have been copied. Sign in by a link, then remove it on "My account".',
+  },
+  taken: {
+    fr: 'Cette clé d’accès ouvre déjà un compte. Prenez-en une autre.',
+    en: 'This passkey opens an account already. Take another one.',
+  },
+  'by-hand-only': {
+    fr: 'Une clé d’accès s’ajoute depuis la page « Mon compte », dans un navigateur où vous êtes entré.',
+    en: 'A passkey is added on the page "My account", in a browser that you are signed in with.',
+  },
+} satisfies Record<string, Bilingual>;
+
+/** A passkey that proves nothing, or nothing any more; who tried learns what to do, and nothing of anybody's account. */
+export class PasskeyRefused extends RuleRefused {
+  constructor(reason: keyof typeof passkeyDetails) {
+    super({
+      type: 'passkey-refused',
+      title: { fr: 'Clé d’accès refusée', en: 'Passkey refused' },
+      detail: passkeyDetails[reason],
     });
   }
 }

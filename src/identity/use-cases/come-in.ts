@@ -3,9 +3,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/viewer.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { LinkUnusable } from '../domain/identity.errors.js';
-import { Attempts, AuditLog, Sessions, SignInLinks, type Limit, type Way } from './ports.js';
-
-const triesFromOnePlace: Limit = { name: 'tries-from', most: 30, seconds: 900 };
+import { Attempts, AuditLog, Sessions, SignInLinks, triesFromOnePlace, type Way } from './ports.js';
 
 /** The browser that comes in: where from, what it calls itself, and the cookie of the session that it leaves. */
 export type Browser = Readonly<{ from: string; device: string; former: string | null }>;

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** How somebody came in. */
-export type Way = 'email_link' | 'demo';
+export type Way = 'email_link' | 'passkey' | 'demo';
 
 /** Somebody who may sign in; an administrator belongs to no network. */
 export type KnownAccount = Readonly<{ id: Id; email: string; role: Role; networkId: Id | null }>;
@@ -61,6 +61,9 @@ export abstract class Tokens {
 
 /** How many times in a window of so many seconds. */
 export type Limit = Readonly<{ name: string; most: number; seconds: number }>;
+
+/** For whoever tries links, keys or answers of others at the door. */
+export const triesFromOnePlace: Limit = { name: 'tries-from', most: 30, seconds: 900 };
 
 export abstract class Attempts {
   /**

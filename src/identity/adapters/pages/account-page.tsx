@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import {
   Button,
@@ -13,15 +14,20 @@ import {
 } from '../../../web/index.js';
 import type { ApiToken } from '../persistence/api-tokens.js';
 import type { OpenSession } from '../persistence/browser-sessions.js';
+import type { OwnPasskey } from '../persistence/stored-passkeys.js';
 import { accountWords, type AccountWords } from './account-words.js';
 import { deviceIn } from './device.js';
+import { PasskeyForm } from './passkey-form.js';
 
 export type AccountPageProps = Readonly<{
   page: PageContext;
   sessions: readonly OpenSession[];
   /** The session of the browser that reads. */
   thisOne: Id | null;
+  passkeys: readonly OwnPasskey[];
   tokens: readonly ApiToken[];
+  /** Why a passkey was not added. */
+  refusal?: Refusal;
   /** A token just made, shown this once. */
   made?: string;
   isLabelMissing?: boolean;
@@ -32,7 +38,9 @@ export function AccountPage({
   page,
   sessions,
   thisOne,
+  passkeys,
   tokens,
+  refusal,
   made,
   isLabelMissing = false,
 }: AccountPageProps) {
@@ -44,8 +52,13 @@ export function AccountPage({
       timeZone: 'Europe/Paris',
     });
   return (
-    <Layout page={page} title={words.title} width="narrow">
+    <Layout page={page} title={words.title} width="narrow" usesPasskeys>
       <PageHead title={words.title} lede={page.viewer?.email} />
+      {refusal && (
+        <Notice tone="error" announced="at-once">
+          <p>{refusal.problem.detail[page.words.language]}</p>
+        </Notice>
+      )}
       {made && (
         <Notice tone="ok" announced="politely">
           <p>{words.made}</p>
@@ -78,8 +91,48 @@ export function AccountPage({
           <Button weight="danger">{words.everywhere}</Button>
         </Form>
       </Section>
+      <Passkeys words={words} passkeys={passkeys} moment={moment} />
       <Tokens words={words} tokens={tokens} moment={moment} isLabelMissing={isLabelMissing} />
     </Layout>
+  );
+}
+
+type PasskeysProps = Readonly<{
+  words: AccountWords;
+  passkeys: readonly OwnPasskey[];
+  moment: (at: Date) => string;
+}>;
+
+function Passkeys({ words, passkeys, moment }: PasskeysProps) {
+  return (
+    <Section id="passkeys" title={words.passkeys}>
+      <p>{words.passkeysDetail}</p>
+      {passkeys.length === 0 && <p class="soft">{words.noPasskey}</p>}
+      <ul class="stack-s">
+        {passkeys.map(({ id, device, createdAt, usedAt }) => (
+          <li key={id}>
+            <b>{deviceIn(device) ?? words.unknownDevice}</b>
+            <p class="soft small">
+              {words.passkeySince(moment(createdAt))},{' '}
+              {usedAt ? words.usedAt(moment(usedAt)) : words.neverUsed}
+            </p>
+            <Form action={`/account/passkeys/${id}/remove`} class="stack-s">
+              <Button weight="quiet">{words.removePasskey}</Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <PasskeyForm
+        ceremony="add"
+        action="/account/passkeys"
+        button={words.addPasskey}
+        sentences={{
+          known: words.passkeyKnown,
+          dismissed: words.passkeyDismissed,
+          failed: words.passkeyFailed,
+        }}
+      />
+    </Section>
   );
 }
 

@@ -1,7 +1,11 @@
 import { typesetAll, type PageContext } from '../../../web/index.js';
 import type { Way } from '../../use-cases/ports.js';
 
-const ways = { email_link: 'lien par courriel', demo: 'démonstration' } satisfies Record<Way, string>;
+const ways = {
+  email_link: 'lien par courriel',
+  passkey: 'clé d’accès',
+  demo: 'démonstration',
+} satisfies Record<Way, string>;
 
 const french = {
   title: 'Mon compte',
@@ -14,6 +18,18 @@ const french = {
   end: 'Déconnecter',
   everywhere: 'Se déconnecter partout',
   ways: ways as Readonly<Record<Way, string>>,
+  passkeys: 'Clés d’accès',
+  passkeysDetail:
+    'Une clé d’accès ouvre votre compte avec le doigt, le visage ou le code de votre appareil, sans attendre de courriel.',
+  noPasskey: 'Aucune clé d’accès : vous entrez par un lien.',
+  passkeySince: (moment: string): string => `créée le ${moment}`,
+  usedAt: (moment: string): string => `servie le ${moment}`,
+  neverUsed: 'pas encore servie',
+  addPasskey: 'Ajouter une clé d’accès',
+  removePasskey: 'Retirer',
+  passkeyKnown: 'Cet appareil a déjà une clé d’accès pour ce compte.',
+  passkeyDismissed: 'La clé d’accès n’a pas été créée. Recommencez quand vous voulez.',
+  passkeyFailed: 'La clé d’accès n’a pas pu se créer sur cet appareil. Rien n’a changé.',
   tokens: 'Jetons pour vos logiciels',
   tokensDetail:
     'Un jeton agit en votre nom. Donnez-en un à chaque logiciel, et révoquez celui qui ne sert plus.',
@@ -39,7 +55,19 @@ const english: AccountWords = {
   seen: (moment: string, way: string): string => `seen on ${moment}, came in by ${way}`,
   end: 'Sign out',
   everywhere: 'Sign out everywhere',
-  ways: { email_link: 'link in the mail', demo: 'demonstration' },
+  ways: { email_link: 'link in the mail', passkey: 'passkey', demo: 'demonstration' },
+  passkeys: 'Passkeys',
+  passkeysDetail:
+    'A passkey opens your account with the finger, face or code of your device, without waiting for a letter.',
+  noPasskey: 'No passkey: you come in by a link.',
+  passkeySince: (moment: string): string => `made on ${moment}`,
+  usedAt: (moment: string): string => `used on ${moment}`,
+  neverUsed: 'not used yet',
+  addPasskey: 'Add a passkey',
+  removePasskey: 'Remove',
+  passkeyKnown: 'This device has a passkey for this account already.',
+  passkeyDismissed: 'The passkey was not made. Try again whenever you like.',
+  passkeyFailed: 'The passkey could not be made on this device. Nothing has changed.',
   tokens: 'Tokens for your software',
   tokensDetail:
     'A token acts in your name. Give one to each program, and revoke the one that is no longer of use.',

@@ -7,10 +7,10 @@ import { Allow, Caller, KnownId, type Reply, type Request } from '../../../platf
 import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
 import { ApiTokens } from '../persistence/api-tokens.js';
 import { BrowserSessions } from '../persistence/browser-sessions.js';
-import { AccountPage, type AccountPageProps } from './account-page.js';
+import { AccountPage } from './account-page.js';
 import { fieldOf } from './field-of.js';
+import { OwnAccountPage } from './own-account-page.js';
 
-const ALL = { limit: 100, after: null } as const;
 const LABEL_LENGTH = 100;
 
 @PageController('account')
@@ -20,11 +20,12 @@ export class AccountPageController {
     @Inject(Database) private readonly database: Database,
     @Inject(BrowserSessions) private readonly sessions: BrowserSessions,
     @Inject(ApiTokens) private readonly tokens: ApiTokens,
+    @Inject(OwnAccountPage) private readonly account: OwnAccountPage,
   ) {}
 
   @Get()
   async show(@OnPage() page: PageContext, @Req() request: Request, @Res() reply: Reply): Promise<void> {
-    void sendPage(reply, <AccountPage {...await this.about(page, request)} />);
+    void sendPage(reply, <AccountPage {...await this.account.of(page, request)} />);
   }
 
   @Post('sessions/:id/end')
@@ -52,7 +53,7 @@ export class AccountPageController {
     const made = isLabelMissing
       ? undefined
       : await this.database.transaction((tx) => this.tokens.issue(tx, accountId, label));
-    const about = await this.about(page, request);
+    const about = await this.account.of(page, request);
     void sendPage(
       reply,
       <AccountPage {...about} made={made} isLabelMissing={isLabelMissing} />,
@@ -70,14 +71,5 @@ export class AccountPageController {
     if (!revoked) throw new NotFound();
     this.tokens.forget();
     void reply.redirect('/account', 303);
-  }
-
-  private async about(page: PageContext, { viewer, browserSession }: Request): Promise<AccountPageProps> {
-    if (!viewer) throw new NotFound();
-    const [sessions, tokens] = await Promise.all([
-      this.sessions.page(viewer.accountId, ALL),
-      this.tokens.page(viewer.accountId, ALL),
-    ]);
-    return { page: { ...page, path: '/account' }, sessions, tokens, thisOne: browserSession?.id ?? null };
   }
 }

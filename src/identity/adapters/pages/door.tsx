@@ -18,13 +18,14 @@ type DoorProps = Readonly<{
   lede?: string;
   /** The browser's tab, where the title is a promise. */
   tab?: string;
+  usesPasskeys?: boolean;
   children: ComponentChildren;
 }>;
 
 /** The front door: voices on one side, one thing to do on the other. */
-export function Door({ page, title, lede, tab, children }: DoorProps) {
+export function Door({ page, title, lede, tab, usesPasskeys, children }: DoorProps) {
   return (
-    <Layout page={page} title={tab ?? title} width="door">
+    <Layout page={page} title={tab ?? title} width="door" usesPasskeys={usesPasskeys}>
       <div class="door">
         <div class="door-voices" aria-hidden="true" lang="fr">
           {voices.map((language) => (

@@ -20,13 +20,15 @@ import {
 } from '../../../web/index.js';
 import { LinkUnusable } from '../../domain/identity.errors.js';
 import { landing, ownPath } from '../../domain/own-path.js';
-import { ComeIn, type Browser } from '../../use-cases/come-in.js';
+import { ComeIn } from '../../use-cases/come-in.js';
 import { DemoPeople } from '../../use-cases/demo-people.js';
 import { AccountBook } from '../../use-cases/ports.js';
 import { RequestLink } from '../../use-cases/request-link.js';
+import { browserOf } from './browser-of.js';
 import { Door } from './door.js';
 import { fieldOf } from './field-of.js';
-import { DemoForms, EmailForm, MailboxLink } from './sign-in-forms.js';
+import { FrontDoor } from './front-door.js';
+import { MailboxLink } from './sign-in-forms.js';
 import { signInWords } from './words.js';
 
 const LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3
@@ -41,21 +43,13 @@ export class SignInController {
     @Inject(ComeIn) private readonly comeIn: ComeIn,
     @Inject(AccountBook) private readonly accounts: AccountBook,
     @Inject(DemoPeople) private readonly demoPeople: DemoPeople,
+    @Inject(FrontDoor) private readonly frontDoor: FrontDoor,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
   ) {}
 
   @Get()
   ask(@OnPage() page: PageContext, @Res() reply: Reply, @Query('next') asked: unknown): void {
-    const next = ownPath(asked);
-    const words = signInWords(page);
-    const { isOpen, networks } = this.demoPeople;
-    void sendPage(
-      reply,
-      <Door page={page} tab={words.signIn} title={words.promise} lede={words.promiseDetail}>
-        <EmailForm words={words} next={next} />
-        {isOpen && <DemoForms words={words} networks={networks} next={next} />}
-      </Door>,
-    );
+    this.frontDoor.show(page, reply, { next: ownPath(asked) });
   }
 
   @Post()
@@ -72,13 +66,8 @@ export class SignInController {
       void reply.redirect(withNext('/sign-in/sent', next), 303);
       return;
     }
-    const words = signInWords(page);
-    const again = (
-      <Door page={page} tab={words.signIn} title={words.promise}>
-        <EmailForm words={words} next={next} email={email.slice(0, LONGEST_ADDRESS)} isWrong />
-      </Door>
-    );
-    void sendPage(reply, again, 400);
+    const wrongEmail = email.slice(0, LONGEST_ADDRESS);
+    this.frontDoor.show(page, reply, { next, wrongEmail, status: 400 });
   }
 
   @Get('sent')
@@ -123,18 +112,13 @@ export class SignInController {
     @Param('secret') link: string,
   ): Promise<void> {
     try {
-      const { secret, role, nextPath } = await this.comeIn.byLink(link, this.browserOf(request));
+      const { secret, role, nextPath } = await this.comeIn.byLink(link, browserOf(request, this.cookie));
       this.cookie.give(reply, secret);
       void reply.redirect(landing(nextPath, homeOf(role)), 303);
     } catch (error) {
       if (!(error instanceof LinkUnusable)) throw error;
-      const words = signInWords(page);
-      const again = (
-        <Door page={{ ...page, path: '/sign-in' }} title={words.linkUnusable} lede={words.linkUnusableDetail}>
-          <EmailForm words={words} next="/" />
-        </Door>
-      );
-      void sendPage(reply, again, 422);
+      const { linkUnusable: title, linkUnusableDetail: lede } = signInWords(page);
+      this.frontDoor.show(page, reply, { next: '/', title, lede, status: 422 });
     }
   }
 
@@ -143,13 +127,8 @@ export class SignInController {
     const email = fieldOf(body, 'email');
     const account = this.demoPeople.has(email) ? await this.accounts.withEmail(email) : null;
     if (!account) throw new NotFound();
-    this.cookie.give(reply, await this.comeIn.as(account.id, 'demo', this.browserOf(request)));
+    this.cookie.give(reply, await this.comeIn.as(account.id, 'demo', browserOf(request, this.cookie)));
     void reply.redirect(landing(fieldOf(body, 'next'), homeOf(account.role)), 303);
-  }
-
-  private browserOf(request: Request): Browser {
-    const device = request.headers['user-agent'] ?? '';
-    return { from: request.ip, device, former: this.cookie.read(request) };
   }
 }
 

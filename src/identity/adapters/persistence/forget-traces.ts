@@ -21,6 +21,7 @@ export class ForgetTraces implements Sweep {
     const now = this.clock.now();
     await this.database.rows(sql`DELETE FROM rate_limit WHERE window_starts_at < ${before(now, DAY_MS)}`);
     await this.database.rows(sql`DELETE FROM sign_in_link WHERE requested_at < ${before(now, 7 * DAY_MS)}`);
+    await this.database.rows(sql`DELETE FROM passkey_challenge WHERE expires_at < ${now}`);
     await this.database.rows(sql`DELETE FROM browser_session WHERE created_at < ${before(now, LIFE_MS)}`);
   }
 }

@@ -9,6 +9,7 @@ import { Amendments1763700000009 } from './0009-amendments.js';
 import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
 import { Settling1763700000013 } from './0013-settling.js';
 import { CalendarFeed1763700000014 } from './0014-calendar-feed.js';
+import { Passkeys1763700000015 } from './0015-passkeys.js';
 
 export const migrations = [
   Network1763700000001,
@@ -22,4 +23,5 @@ export const migrations = [
   ConsumptionOfDay1763700000012,
   Settling1763700000013,
   CalendarFeed1763700000014,
+  Passkeys1763700000015,
 ];

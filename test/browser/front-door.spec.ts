@@ -53,6 +53,8 @@ describe('the front door', () => {
     const phone = await browser.open({ screen: 'phone' });
     const { page, complaints } = phone;
     const isThere = await aDevice(phone);
+    // Else the key would answer what the browser offers by itself, before the button is pressed.
+    await page.addInitScript(`PublicKeyCredential.isConditionalMediationAvailable = async () => false`);
     await page.goto(`${site}/sign-in`);
     await page.fill('#email', gp.email);
     await page.click('text=Recevoir mon lien');
@@ -74,8 +76,8 @@ describe('the front door', () => {
     await page.goto(`${site}/account?from=letter`);
     await page.click('main a.button-main');
     await isSound(page);
-    await page.click('text=Entrer avec une clé d’accès');
     await isThere(true);
+    await page.click('text=Entrer avec une clé d’accès');
     await page.waitForURL('**/account?from=letter');
     expect(await page.textContent('main')).toContain('entré par clé d’accès');
     expect(complaints.filter((said) => !said.includes('404') && !said.includes('401'))).toEqual([]);

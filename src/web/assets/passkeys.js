@@ -17,9 +17,13 @@
     return answer.json();
   };
 
-  const perform = async (form, how = {}) => {
+  // The browser holds one question at a time: what is offered without a button gives way to a button that was pressed.
+  let isPressed = false;
+
+  const perform = async (form, { isOffer = false } = {}) => {
     const optionsJSON = await optionsFor(form);
-    const answer = await ceremonies[form.dataset.passkey]({ optionsJSON, ...how });
+    if (isOffer && isPressed) return;
+    const answer = await ceremonies[form.dataset.passkey]({ optionsJSON, useBrowserAutofill: isOffer });
     form.elements.namedItem('answer').value = JSON.stringify(answer);
     form.submit();
   };
@@ -33,6 +37,7 @@
     form.hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
+      isPressed = true;
       const said = form.querySelector('[role=status]');
       said.textContent = '';
       perform(form).catch((error) => (said.textContent = sentenceFor(error, form.dataset)));
@@ -43,6 +48,6 @@
   const door = document.querySelector('form[data-passkey=enter]');
   if (!door) return;
   browserSupportsWebAuthnAutofill()
-    .then((can) => can && perform(door, { useBrowserAutofill: true }))
+    .then((can) => can && perform(door, { isOffer: true }))
     .catch(() => undefined);
 })();

@@ -10,9 +10,14 @@ import { ProfessionalChangesController } from './adapters/http/professional-chan
 import { ProfessionalsController } from './adapters/http/professionals.controller.js';
 import { ProviderChangesController } from './adapters/http/provider-changes.controller.js';
 import { ProvidersController } from './adapters/http/providers.controller.js';
+import { ApplicationPagesController } from './adapters/pages/applications.controller.js';
 import { JoinController } from './adapters/pages/join.controller.js';
 import { ProviderChangesPagesController } from './adapters/pages/provider-changes-pages.controller.js';
 import { ProviderPagesController } from './adapters/pages/provider-pages.controller.js';
+import { PeopleController } from './adapters/pages/people.controller.js';
+import { PersonActsController } from './adapters/pages/person-acts.controller.js';
+import { PersonController } from './adapters/pages/person.controller.js';
+import { ReadPerson } from './adapters/pages/read-person.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
 import { Applications } from './adapters/persistence/applications.js';
@@ -21,6 +26,7 @@ import { JoiningLinks } from './adapters/persistence/joining-links.js';
 import { NetworkEntity } from './adapters/persistence/network.entity.js';
 import { NetworkNames } from './adapters/persistence/network-names.js';
 import { Networks } from './adapters/persistence/networks.js';
+import { People } from './adapters/persistence/people.js';
 import { PracticeEntity } from './adapters/persistence/practice.entity.js';
 import { Practices } from './adapters/persistence/practices.js';
 import { ProfessionalChanges } from './adapters/persistence/professional-changes.js';
@@ -49,10 +55,14 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
   ],
   controllers: [
     AccessCodesController,
+    ApplicationPagesController,
     ApplicationsController,
     JoinController,
     LanguagesController,
     NetworksController,
+    PeopleController,
+    PersonActsController,
+    PersonController,
     PracticeStaffController,
     PracticesController,
     ProfessionalChangesController,
@@ -63,18 +73,21 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     ProvidersController,
   ],
   providers: [
+    AccessCodeList,
     AccessCodes,
     Applications,
     Directory,
     JoiningLinks,
     NetworkNames,
     Networks,
+    People,
     Practices,
     ProfessionalChanges,
     Professionals,
     Proofs,
     ProviderChanges,
     Providers,
+    ReadPerson,
     Relaunches,
     Secretaries,
     SendInvitationJob,

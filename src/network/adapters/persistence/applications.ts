@@ -113,6 +113,14 @@ export class Applications {
     return row?.count ?? 0;
   }
 
+  /** The application of this professional that waits for an answer. */
+  async waitingOf(networkId: Id, professionalId: Id): Promise<Id | null> {
+    const row = await this.database.row<{ id: Id }>(sql`
+      SELECT id FROM application
+       WHERE network_id = ${networkId} AND professional_id = ${professionalId} AND outcome IS NULL`);
+    return row?.id ?? null;
+  }
+
   private async waiting(tx: Tx, networkId: Id, id: Id): Promise<Application> {
     const application = await tx.row<Application>(
       sql`${applications} WHERE a.network_id = ${networkId} AND a.id = ${id} FOR UPDATE OF a`,

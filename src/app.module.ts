@@ -4,6 +4,7 @@ import { DispatchModule } from './dispatch/dispatch.module.js';
 import { FundingModule } from './funding/funding.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 import { RatingModule } from './rating/rating.module.js';
 import { UsageModule } from './usage/usage.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         IdentityModule,
         FundingModule,
         NetworkModule,
+        OverviewModule,
         RatingModule,
         UsageModule,
         WebModule,

@@ -5,6 +5,7 @@ export { Funders } from './adapters/persistence/funders.js';
 export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';
 export type { RecordedEntry } from './domain/recorded-entry.js';
+export { Standings } from './adapters/persistence/standings.js';
 export type { AgreementTerms } from './domain/agreement-terms.js';
 export { categories, type Agreement, type Category } from './domain/agreement.js';
 export { commit, consume, grant, release, reverseConsumption, type Entry } from './domain/entry.js';
@@ -12,3 +13,5 @@ export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.erro
 export { chainOf, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
 export { AmendAgreement } from './use-cases/amend-agreement.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';
+export { spendingOf, type SpendingSoFar } from './domain/consumption.js';
+export { payingOrder, type Standing } from './domain/standing.js';

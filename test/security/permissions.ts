@@ -135,6 +135,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-out': { may: everyone },
   'POST /sign-out/everywhere': { may: everyone },
 
+  'GET /overview': { may: coordinator },
   'GET /budgets': { may: coordinator },
   'POST /budgets': { may: coordinator },
   'GET /budgets/new': { may: coordinator },

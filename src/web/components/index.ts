@@ -1,3 +1,5 @@
+export * from './agreement-burn-down.js';
+export * from './agreement-sheet.js';
 export * from './buttons.js';
 export * from './burn-down.js';
 export * from './chart.js';

@@ -15,6 +15,7 @@ export function typesetAll<T>(value: T): T {
     return ((...given: unknown[]): unknown =>
       typesetAll((value as (...all: unknown[]) => unknown)(...given))) as T;
   }
+  if (Array.isArray(value)) return value.map((one) => typesetAll<unknown>(one)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typesetAll<unknown>(one)])) as T;
 }

@@ -1,5 +1,7 @@
 import type { Day } from '../../../kernel/civil-time.js';
 import {
+  AgreementBurnDown,
+  AgreementSheet,
   BackLink,
   DayInWords,
   Files,
@@ -14,11 +16,9 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import type { Amendment } from '../../domain/amendment.js';
-import type { ConsumedDay } from '../../domain/consumption.js';
+import type { SpendingSoFar } from '../../domain/consumption.js';
 import type { Standing } from '../../domain/standing.js';
 import type { AttachedCode } from '../persistence/attached-codes.js';
-import { AgreementBurnDown } from './agreement-burn-down.js';
-import { AgreementSheet } from './agreement-sheet.js';
 import { Amendments } from './amendments.js';
 import { budgetWords } from './budget-words.js';
 import { CodesAttached } from './codes-attached.js';
@@ -30,7 +30,7 @@ export type BudgetPageProps = Readonly<{
   standing: Standing;
   /** All the network's, this one among them. */
   standings: readonly Standing[];
-  days: readonly ConsumedDay[];
+  spent: SpendingSoFar;
   amendments: readonly Amendment[];
   codes: Readonly<{ codes: readonly AttachedCode[]; count: number }>;
   today: Day;
@@ -44,10 +44,9 @@ export type BudgetPageProps = Readonly<{
 
 /** One agreement: what is left, until when, what it may pay for, and what has moved in it. */
 export function BudgetPage(props: BudgetPageProps) {
-  const { page, standing, standings, days, amendments, codes, today, typed, refusal, isAmended } = props;
+  const { page, standing, standings, spent, amendments, codes, today, typed, refusal, isAmended } = props;
   const words = budgetWords(page);
   const { agreement } = standing;
-  const sessions = days.reduce((total, day) => total + day.sessions, 0);
   return (
     <Layout page={page} title={agreement.title}>
       <div class="page-head">
@@ -67,10 +66,10 @@ export function BudgetPage(props: BudgetPageProps) {
       )}
       <div class="columns">
         <div class="stack">
-          <AgreementSheet standing={standing} today={today} href={null} sessions={sessions} />
+          <AgreementSheet standing={standing} today={today} href={null} sessions={spent.total?.sessions} />
           <Sheet labelledBy="until">
             <h2 id="until">{words.until}</h2>
-            <AgreementBurnDown standing={standing} days={days} today={today} />
+            <AgreementBurnDown standing={standing} spent={spent} today={today} />
           </Sheet>
         </div>
         <div class="stack-l">

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/civil-time.js';
 import {
+  AgreementSheet,
   ButtonLink,
   Empty,
   Layout,
@@ -9,7 +10,6 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { payingOrder, type Phase, type Standing } from '../../domain/standing.js';
-import { AgreementSheet } from './agreement-sheet.js';
 import { budgetWords } from './budget-words.js';
 
 type BudgetsPageProps = Readonly<{ page: PageContext; standings: readonly Standing[]; today: Day }>;

@@ -7,7 +7,7 @@ import type { Cents } from '../../../kernel/money.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import { Database, type Queryable } from '../../../platform/database/index.js';
 import type { Budget } from '../../domain/budget.js';
-import type { ConsumedDay } from '../../domain/consumption.js';
+import { spendingOf, type ConsumedDay, type SpendingSoFar } from '../../domain/consumption.js';
 import { forecast, paceWindow } from '../../domain/forecast.js';
 import { phaseOf, type Standing } from '../../domain/standing.js';
 import { agreementsOf, type AgreementOnRecord } from './agreement-book.js';
@@ -36,18 +36,18 @@ export class Standings {
     return this.database.moment((moment) => this.at(moment, reader, today));
   }
 
-  /** One of them, beside all the others, with what each of its days has cost; undefined when this reader sees none such. */
+  /** One of them, beside all the others, with what was spent; undefined when this reader sees none such. */
   one(
     reader: StandingReader,
     id: Id,
     today: Day,
   ): Promise<
-    Readonly<{ standing: Standing; standings: readonly Standing[]; days: readonly ConsumedDay[] }> | undefined
+    Readonly<{ standing: Standing; standings: readonly Standing[]; spent: SpendingSoFar }> | undefined
   > {
     return this.database.moment(async (moment) => {
       const standings = await this.at(moment, reader, today);
       const standing = standings.find(({ agreement }) => agreement.id === id);
-      return standing && { standing, standings, days: await this.daysOf(moment, reader.networkId, id) };
+      return standing && { standing, standings, spent: await this.spent(moment, standing) };
     });
   }
 
@@ -75,11 +75,12 @@ export class Standings {
     });
   }
 
-  /** What each day of an agreement has cost, in order. */
-  daysOf(moment: Queryable, networkId: Id, agreementId: Id): Promise<ConsumedDay[]> {
-    return moment.rows<ConsumedDay>(sql`
+  /** What an agreement's days have cost so far. */
+  async spent(moment: Queryable, { agreement, budget }: Standing): Promise<SpendingSoFar> {
+    const days = await moment.rows<ConsumedDay>(sql`
       SELECT day, sessions, cents FROM consumption_of_day
-       WHERE network_id = ${networkId} AND agreement_id = ${agreementId} ORDER BY day`);
+       WHERE network_id = ${agreement.networkId} AND agreement_id = ${agreement.id} ORDER BY day`);
+    return spendingOf(days, budget);
   }
 
   /** What the days that give each agreement's pace have cost together. */

@@ -1,19 +1,30 @@
-import type { Day } from '../../../kernel/civil-time.js';
-import { BurnDown, Empty, Table, usePage } from '../../../web/index.js';
-import { byMonth, cumulated, type ConsumedDay, type ConsumedMonth } from '../../domain/consumption.js';
-import type { Standing } from '../../domain/standing.js';
-import { moneyWords } from './money-words.js';
+import type { Day } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { useWords } from '../page-context.js';
+import type { ShownAgreement } from './agreement-sheet.js';
+import { BurnDown } from './burn-down.js';
+import { Empty } from './notices.js';
+import { Table } from './table.js';
 
-type BurnDownProps = Readonly<{ standing: Standing; days: readonly ConsumedDay[]; today: Day }>;
+type Spent = Readonly<{ sessions: number; cents: Cents; leftCents: Cents }>;
+
+/** What was consumed, day after day in all, and month by month. */
+export type SpentSoFar = Readonly<{
+  /** Days in order, each with all that had been consumed at its end. */
+  consumed: readonly Readonly<{ day: Day; cents: Cents }>[];
+  months: readonly (Spent & Readonly<{ month: Day }>)[];
+  /** All the months together: null unless the balance says the same. */
+  total: Spent | null;
+}>;
+
+type BurnDownProps = Readonly<{ standing: ShownAgreement; spent: SpentSoFar; today: Day }>;
 
 /** What is left of an agreement day after day, how it goes on at the present pace, and the same figures month by month. */
-export function AgreementBurnDown({ standing, days, today }: BurnDownProps) {
+export function AgreementBurnDown({ standing, spent, today }: BurnDownProps) {
   const { agreement, budget, forecast } = standing;
-  const page = usePage();
-  const words = moneyWords(page);
-  const { money, day } = page.words;
+  const { agreement: words, money, day } = useWords();
   const { startsOn, endsOn, title } = agreement;
-  const last = days.at(-1);
+  const last = spent.consumed.at(-1);
   if (!last || startsOn === endsOn || budget.grantedCents <= 0) {
     return (
       <Empty title={words.nothingYet}>
@@ -35,29 +46,22 @@ export function AgreementBurnDown({ standing, days, today }: BurnDownProps) {
       startsOn={startsOn}
       endsOn={endsOn}
       grantedCents={budget.grantedCents}
-      consumed={cumulated(days).map((one) => ({ ...one, day: within(one.day) }))}
+      consumed={spent.consumed.map((one) => ({ ...one, day: within(one.day) }))}
       knownUntil={knownUntil}
       committedCents={budget.committedCents}
       today={within(today)}
       runOutOn={forecast.runOutOn}
     >
-      <MonthsTable standing={standing} days={days} />
+      <MonthsTable title={title} spent={spent} />
     </BurnDown>
   );
 }
 
-function MonthsTable({ standing: { agreement, budget }, days }: Omit<BurnDownProps, 'today'>) {
-  const page = usePage();
-  const words = moneyWords(page);
-  const { money, month, number } = page.words;
-  const months = byMonth(days, budget.grantedCents);
-  const cents = months.reduce((total, one) => total + one.cents, 0);
-  const sessions = months.reduce((total, one) => total + one.sessions, 0);
-  // The days are one account and the balance another: the double rule stands only where both say the same.
-  const isChecked = cents === budget.consumedCents;
+function MonthsTable({ title, spent: { months, total } }: Readonly<{ title: string; spent: SpentSoFar }>) {
+  const { agreement: words, money, month, number } = useWords();
   return (
-    <Table<ConsumedMonth>
-      caption={words.table(agreement.title)}
+    <Table
+      caption={words.table(title)}
       hidesCaption
       isTight
       columns={[
@@ -68,9 +72,7 @@ function MonthsTable({ standing: { agreement, budget }, days }: Omit<BurnDownPro
       ]}
       rows={months}
       total={
-        isChecked
-          ? [words.total, number(sessions), money(cents), money(budget.grantedCents - cents)]
-          : undefined
+        total ? [words.total, number(total.sessions), money(total.cents), money(total.leftCents)] : undefined
       }
     />
   );

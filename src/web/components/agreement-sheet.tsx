@@ -1,19 +1,24 @@
-import type { Day } from '../../../kernel/civil-time.js';
-import {
-  BudgetBar,
-  BudgetLegend,
-  DayInWords,
-  Figure,
-  Sheet,
-  Split,
-  Status,
-  usePage,
-} from '../../../web/index.js';
-import type { Standing } from '../../domain/standing.js';
-import { moneyWords } from './money-words.js';
+import type { Day } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
+import { useWords } from '../page-context.js';
+import { BudgetBar, BudgetLegend, Figure, type BudgetFigures } from './money.js';
+import { Split } from './lists.js';
+import { DayInWords, Sheet } from './text.js';
+import { Status } from './thread.js';
+
+/** An agreement with its money, as its readers are told of it. */
+export type ShownAgreement = Readonly<{
+  agreement: Readonly<{ id: string; title: string; reference: string; startsOn: Day; endsOn: Day }>;
+  /** Whose money it is. */
+  funderName: string;
+  budget: BudgetFigures & Readonly<{ overdrawnCents: Cents }>;
+  /** `runOutOn` is null where the money lasts until the end; `dailyCents` is the recent pace. */
+  forecast: Readonly<{ runOutOn: Day | null; dailyCents: Cents }>;
+  phase: 'coming' | 'open' | 'closed';
+}>;
 
 type AgreementSheetProps = Readonly<{
-  standing: Standing;
+  standing: ShownAgreement;
   today: Day;
   /** Where more is told of it; null on that page itself. */
   href: string | null;
@@ -24,9 +29,7 @@ type AgreementSheetProps = Readonly<{
 /** An agreement's money: how much is left and until when, the bar, and the figures that make it up. */
 export function AgreementSheet({ standing, today, href, sessions }: AgreementSheetProps) {
   const { agreement, budget, phase } = standing;
-  const page = usePage();
-  const words = moneyWords(page);
-  const { count } = page.words;
+  const { agreement: words, count } = useWords();
   const notes =
     sessions === undefined ? {} : { consumed: count(sessions, words.oneSession, words.manySessions) };
   return (
@@ -76,7 +79,7 @@ function AgreementHead({
 }
 
 function MoneyInShort({ standing: { budget } }: Pick<AgreementSheetProps, 'standing'>) {
-  const { budget: words, money } = usePage().words;
+  const { budget: words, money } = useWords();
   return (
     <Split
       facts={[
@@ -94,17 +97,16 @@ function MoneyInShort({ standing: { budget } }: Pick<AgreementSheetProps, 'stand
 const DAY_MS = 86_400_000;
 
 /** How long the money lasts, or where the agreement stands outside its days. */
-export function AgreementStatus({ standing, today }: Pick<AgreementSheetProps, 'standing' | 'today'>) {
+function AgreementStatus({ standing, today }: Pick<AgreementSheetProps, 'standing' | 'today'>) {
   const { agreement, budget, forecast, phase } = standing;
-  const page = usePage();
-  const words = moneyWords(page);
+  const { agreement: words, count, day: dayInWords } = useWords();
   const shortly = (day: Day): string =>
-    page.words.day(day, { weekday: false, year: day.slice(0, 4) !== today.slice(0, 4) });
+    dayInWords(day, { weekday: false, year: day.slice(0, 4) !== today.slice(0, 4) });
   if (phase === 'coming') {
     const days = (Date.parse(agreement.startsOn) - Date.parse(today)) / DAY_MS;
     return (
       <Status tone="info" icon="clock">
-        {words.opensIn(page.words.count(days, words.oneDay, words.days))}
+        {words.opensIn(count(days, words.oneDay, words.days))}
       </Status>
     );
   }

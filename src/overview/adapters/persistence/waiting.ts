@@ -1,0 +1,46 @@
+import sql from 'sql-template-tag';
+import type { Id } from '../../../kernel/ids.js';
+import type { Cents } from '../../../kernel/money.js';
+import type { Queryable } from '../../../platform/database/index.js';
+
+/** How many of each wait for a person. */
+export type Waiting = Readonly<{
+  /** Lines of call lists that nobody could be found for, or that say something else than before. */
+  lines: number;
+  /** Lines whose provider asks another price than ours, and how far apart they are in all, whoever asks for more. */
+  disputes: number;
+  disputedCents: Cents;
+  /** Messages of providers that can't be true, or contradict what is recorded. */
+  events: number;
+  applications: number;
+  /** Requests of the last seven days, or still to come, that found no interpreter or no money. */
+  unmet: number;
+  /** Requests whose time has passed without any news, even in the provider's list. */
+  unreported: number;
+  /** Requests whose provider will tell of them in its next list. */
+  awaited: number;
+}>;
+
+const DAY_MS = 86_400_000;
+const RECENT_DAYS = 7;
+
+/** Each count reads an index of what waits, and nothing of what is settled. */
+export const readWaiting = async (moment: Queryable, networkId: Id, now: Date): Promise<Waiting> => {
+  const recently = new Date(now.getTime() - RECENT_DAYS * DAY_MS);
+  const row = await moment.row<Waiting>(sql`
+    SELECT line.*, followed.*,
+           (SELECT count(*) FROM received_event
+             WHERE network_id = ${networkId} AND outcome IN ('kept', 'disputed') AND settlement IS NULL) AS events,
+           (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications
+      FROM (SELECT count(*) FILTER (WHERE kind <> 'disputed') AS lines, count(*) FILTER (WHERE kind = 'disputed') AS disputes,
+                   coalesce(sum(abs((facts->>'theirCents')::bigint - (facts->>'ourCents')::bigint))
+                              FILTER (WHERE kind = 'disputed'), 0)::bigint AS "disputedCents"
+              FROM call_import_line WHERE network_id = ${networkId} AND resolution IS NULL) line,
+           (SELECT count(*) FILTER (WHERE status = 'unmet') AS unmet,
+                   count(*) FILTER (WHERE status = 'unreported') AS unreported,
+                   count(*) FILTER (WHERE status = 'awaiting_usage') AS awaited
+              FROM booking
+             WHERE network_id = ${networkId} AND status IN ('unmet', 'awaiting_usage', 'unreported')
+               AND (status <> 'unmet' OR starts_at >= ${recently})) followed`);
+  return row!;
+};

@@ -15,13 +15,19 @@ export function Endonym({ language, isSoft = false }: { language: ShownLanguage;
   return (
     <span
       class={isSoft ? 'endonym soft' : 'endonym'}
-      lang={language.code}
+      lang={tagOf(language.code)}
       dir={language.direction === 'rtl' ? 'rtl' : undefined}
     >
       {language.endonym}
     </span>
   );
 }
+
+/** Of a code its tag in BCP 47, which knows a language by two letters where it has them; dialects keep their own: `prs` is not `fa-AF`. */
+const tagOf = (code: string): string => {
+  const [canonical] = Intl.getCanonicalLocales(code);
+  return canonical?.length === 2 ? canonical : code;
+};
 
 type LanguageWireProps = Readonly<{
   language: ShownLanguage;

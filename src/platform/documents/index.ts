@@ -1,0 +1,2 @@
+export { printPdf, type Printed } from './print-pdf.js';
+export { isPrintable } from './printable.js';

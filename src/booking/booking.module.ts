@@ -4,6 +4,7 @@ import { unreachableStates } from '../kernel/lifecycle.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { RatingModule } from '../rating/rating.module.js';
+import { OpenBookings } from '../funding/index.js';
 import { BookedSessions } from '../usage/index.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { BookingCommandsController } from './adapters/http/booking-commands.controller.js';
@@ -30,12 +31,14 @@ import { OfferQueries } from './adapters/persistence/offer-queries.js';
 import { OfferEntity } from './adapters/persistence/offer.entity.js';
 import { OwnBookings } from './adapters/persistence/own-bookings.js';
 import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessions.js';
+import { StoredOpenBookings } from './adapters/persistence/stored-open-bookings.js';
 import { StoredBookings } from './adapters/persistence/stored-bookings.js';
 import { bookingLifecycle } from './domain/booking.lifecycle.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
 import { Bookings } from './use-cases/bookings.js';
 import { CancelBooking } from './use-cases/cancel-booking.js';
 import { FindAccessCode } from './use-cases/find-access-code.js';
+import { GiveUpBooking } from './use-cases/give-up-booking.js';
 import { MoveOn } from './use-cases/move-on.js';
 import { NoteUnmet } from './use-cases/note-unmet.js';
 import { OfferNext } from './use-cases/offer-next.js';
@@ -82,6 +85,7 @@ import { Reservations } from './use-cases/reservations.js';
     FindAccessCode,
     KnownAccess,
     LanguageHabits,
+    GiveUpBooking,
     MoveOn,
     NoteUnmet,
     OfferQueries,
@@ -102,8 +106,9 @@ import { Reservations } from './use-cases/reservations.js';
     Reservations,
     { provide: Bookings, useClass: StoredBookings },
     { provide: BookedSessions, useClass: StoredBookedSessions },
+    { provide: OpenBookings, useClass: StoredOpenBookings },
   ],
-  exports: [AnswerOffer, BookedSessions, Bookings, ReportSession],
+  exports: [AnswerOffer, BookedSessions, OpenBookings, Bookings, ReportSession],
 })
 export class BookingModule {
   constructor() {

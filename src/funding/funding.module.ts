@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '../network/network.module.js';
 import { AgreementsController } from './adapters/http/agreements.controller.js';
 import { AmendmentsController } from './adapters/http/amendments.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
+import { HandoversController } from './adapters/http/handovers.controller.js';
 import { LedgerController } from './adapters/http/ledger.controller.js';
 import { BudgetController } from './adapters/pages/budget.controller.js';
 import { BudgetsController } from './adapters/pages/budgets.controller.js';
@@ -16,24 +18,39 @@ import { AttachedCodes } from './adapters/persistence/attached-codes.js';
 import { Budgets } from './adapters/persistence/budgets.js';
 import { FunderEntity } from './adapters/persistence/funder.entity.js';
 import { Funders } from './adapters/persistence/funders.js';
+import { HandoverEntity } from './adapters/persistence/handover.entity.js';
 import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
 import { Standings } from './adapters/persistence/standings.js';
+import { StoredHandovers } from './adapters/persistence/stored-handovers.js';
+import { CanonicalSeal } from './adapters/seal.js';
 import { AgreementRegister, EntryBook } from './use-cases/agreement-register.js';
 import { AmendAgreement } from './use-cases/amend-agreement.js';
+import { DraftHandover } from './use-cases/draft-handover.js';
+import { ExecuteHandover } from './use-cases/execute-handover.js';
+import { HandOverOnTheDay } from './use-cases/hand-over-on-the-day.js';
+import { Handovers } from './use-cases/handovers.js';
+import { MoveFunding } from './use-cases/move-funding.js';
 import { OpenAgreement } from './use-cases/open-agreement.js';
+import { RehearseHandover } from './use-cases/rehearse-handover.js';
+import { Seal } from './use-cases/seal.js';
+import { SettleHandover } from './use-cases/settle-handover.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AgreementEntity, AmendmentEntity, FunderEntity])],
+  imports: [
+    TypeOrmModule.forFeature([AgreementEntity, AmendmentEntity, FunderEntity, HandoverEntity]),
+    NetworkModule,
+  ],
   controllers: [
     AgreementsController,
     AmendmentsController,
     FundersController,
-    LedgerController,
     BudgetsController,
     FundersPageController,
     BudgetController,
     EntriesController,
+    HandoversController,
+    LedgerController,
   ],
   providers: [
     AgreementBook,
@@ -41,13 +58,22 @@ import { OpenAgreement } from './use-cases/open-agreement.js';
     AmendAgreement,
     AttachedCodes,
     Budgets,
+    DraftHandover,
+    ExecuteHandover,
     Funders,
+    HandOverOnTheDay,
     Ledger,
     LedgerEntries,
+    MoveFunding,
     OpenAgreement,
     Standings,
+    RehearseHandover,
+    SettleHandover,
+    StoredHandovers,
     { provide: AgreementRegister, useExisting: AgreementBook },
     { provide: EntryBook, useExisting: Ledger },
+    { provide: Handovers, useExisting: StoredHandovers },
+    { provide: Seal, useClass: CanonicalSeal },
   ],
   exports: [
     AgreementBook,

@@ -12,6 +12,7 @@ export { commit, consume, grant, release, reverseConsumption, type Entry } from 
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
 export { chainOf, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
 export { AmendAgreement } from './use-cases/amend-agreement.js';
+export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';
 export { spendingOf, type SpendingSoFar } from './domain/consumption.js';
 export { payingOrder, type Standing } from './domain/standing.js';

@@ -1,4 +1,5 @@
 export { ProviderTabs } from './adapters/pages/provider-tabs.js';
+export { AccessCodes } from './adapters/persistence/access-codes.js';
 export { Directory } from './adapters/persistence/directory.js';
 export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/persistence/network-names.js';
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';

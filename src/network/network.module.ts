@@ -94,6 +94,6 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     SendRelaunchJob,
     TellApplicantJob,
   ],
-  exports: [Directory, NetworkNames],
+  exports: [AccessCodes, Directory, NetworkNames],
 })
 export class NetworkModule {}

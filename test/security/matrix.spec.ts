@@ -159,6 +159,13 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   const agreement = await anAgreement(network, { funder });
   const provider = await aProvider(network);
   const tariff = await aTariff(network, provider);
+  const next = await anAgreement(network, { funder, priority: 200 });
+  const handover = await coordinator.post('/handovers', {
+    fromAgreementId: agreement.id,
+    toAgreementId: next.id,
+    effectiveOn: '2090-01-01',
+    transferRemainder: false,
+  });
   const gp = await aProfessional(network, { practice });
   const otherGp = await aProfessional(network, { practice: otherPractice });
   const accessCode = await anAccessCode(network, { provider, agreement, professional: gp });
@@ -210,6 +217,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       agreement: agreement.id,
       application: await anApplication(network, practice),
       booking: booking.body.id,
+      handover: handover.body.id,
       import: imported.body.id,
       passkey,
       practice: practice.id,

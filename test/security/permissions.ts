@@ -7,6 +7,7 @@ export type Named =
   | 'agreement'
   | 'application'
   | 'booking'
+  | 'handover'
   | 'import'
   | 'passkey'
   | 'practice'
@@ -319,6 +320,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
     of: 'agreement',
     body: { grantDeltaCents: 100, reference: 'A1' },
   },
+  'GET /api/v1/handovers': { may: overseers },
+  'POST /api/v1/handovers': { may: overseers },
+  'GET /api/v1/handovers/:id': { may: overseers, of: 'handover' },
+  'POST /api/v1/handovers/:id/decisions': { may: overseers, of: 'handover', body: { decisions: [] } },
+  'POST /api/v1/handovers/:id/schedule': { may: overseers, of: 'handover' },
+  'POST /api/v1/handovers/:id/execute': { may: overseers, of: 'handover' },
+  'POST /api/v1/handovers/:id/cancel': { may: overseers, of: 'handover' },
   'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
   'GET /api/v1/ledger.journal': { may: coordinator },
 

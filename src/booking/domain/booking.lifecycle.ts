@@ -23,7 +23,7 @@ export type BookingCommand =
   | 'withdraw'
   /** The next provider is asked. */
   | 'offerAgain'
-  /** Nobody is left to ask. */
+  /** Nobody is left to ask, or nobody pays any more. */
   | 'giveUp'
   | 'start'
   /** What happened is known: the session took place. */
@@ -64,6 +64,7 @@ export const bookingLifecycle = {
   },
   confirmed: {
     withdraw: 'dispatched',
+    giveUp: 'unmet',
     cancel: 'cancelled',
     reschedule: 'requested',
     expectUsage: 'awaiting_usage',

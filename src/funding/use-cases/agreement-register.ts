@@ -1,20 +1,24 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
+import type { Cents } from '../../kernel/money.js';
 import type { Agreement } from '../domain/agreement.js';
 import type { Amendment } from '../domain/amendment.js';
 import type { Budget } from '../domain/budget.js';
 import type { Entry } from '../domain/entry.js';
 
+/** An agreement and where its money stands, at one moment. */
+export type HeldAgreement = Readonly<{ agreement: Agreement; budget: Budget }>;
+
 /** Where agreements and what has become of them are kept. */
 export abstract class AgreementRegister {
   abstract hasFunder(tx: Tx, networkId: Id, funderId: Id): Promise<boolean>;
   abstract add(tx: Tx, agreement: Agreement): Promise<void>;
-  /** The agreement and its money as they are, and stay until the transaction ends; undefined when there is none. */
-  abstract hold(
+  /** Each agreement with its money, as they are and stay until the transaction ends, in this order; undefined when there is none. */
+  abstract hold<const Ids extends readonly Id[]>(
     tx: Tx,
     networkId: Id,
-    agreementId: Id,
-  ): Promise<Readonly<{ agreement: Agreement; budget: Budget }> | undefined>;
+    agreementIds: Ids,
+  ): Promise<{ [Place in keyof Ids]: HeldAgreement | undefined }>;
   /** The agreement's last day becomes the amendment's. */
   abstract amend(tx: Tx, amendment: Amendment): Promise<void>;
 }
@@ -27,4 +31,18 @@ export abstract class EntryBook {
     entries: readonly Entry[],
     recordedBy: Id | null,
   ): Promise<ReadonlySet<string>>;
+  /**
+   * What is reserved for these bookings passes from one agreement to another, and with it the remainder: an entry on each
+   * side for each, all at once, however many there are.
+   */
+  abstract handOver(tx: Tx, networkId: Id, movement: HandoverMovement, recordedBy: Id | null): Promise<void>;
 }
+
+/** `remainderCents` is granted to the new agreement and taken back from the former one. */
+export type HandoverMovement = Readonly<{
+  handoverId: Id;
+  fromAgreementId: Id;
+  toAgreementId: Id;
+  bookingIds: readonly Id[];
+  remainderCents: Cents;
+}>;

@@ -19,7 +19,7 @@ export class AmendAgreement {
    * @throws NotFound, InvalidInput, AmendmentRefused
    */
   async run(tx: Tx, networkId: Id, agreementId: Id, change: Change, madeBy: Id | null): Promise<Amendment> {
-    const held = await this.register.hold(tx, networkId, agreementId);
+    const [held] = await this.register.hold(tx, networkId, [agreementId]);
     if (!held) throw new NotFound();
     const { agreement, budget } = held;
     const { endsOn, grantDeltaCents } = amend(agreement, budget, change);

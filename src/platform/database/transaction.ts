@@ -39,6 +39,18 @@ export class Tx implements Queryable {
     return copyIn(this.client, target, rows);
   }
 
+  /** Does it all, and undoes it: what comes back is what would have come of it. */
+  async rehearse<Result>(work: () => Promise<Result>): Promise<Result> {
+    const told = this.published.length;
+    await this.client.query('SAVEPOINT rehearsal');
+    try {
+      return await work();
+    } finally {
+      await this.client.query('ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal');
+      this.published.length = told;
+    }
+  }
+
   /** The events are written with the transaction, and the jobs that they start are queued once it has committed. */
   publish(...events: DomainEvent[]): void {
     this.published.push(...events);

@@ -238,12 +238,15 @@ export const Texts = (options: Options & { max: number; pattern?: RegExp }): Dec
       : []),
   );
 
-export const Nested = (type: () => new () => object, options: Options & { many?: boolean } = {}): Decorator =>
+export const Nested = (
+  type: () => new () => object,
+  options: Options & { many?: boolean; most?: number } = {},
+): Decorator =>
   field(
     options,
     { type: () => type(), isArray: options.many ?? false }, // only a function named `type` is taken as lazy
     ...(options.many
-      ? [IsArray(say('Une liste est attendue.', 'A list is expected.')), ArrayMaxSize(500)]
+      ? [IsArray(say('Une liste est attendue.', 'A list is expected.')), ArrayMaxSize(options.most ?? 500)]
       : []),
     ValidateNested({
       each: options.many ?? false,

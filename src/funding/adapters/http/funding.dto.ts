@@ -3,6 +3,7 @@ import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import {
   CentsField,
   DayField,
+  Flag,
   ManyOf,
   Nested,
   OneOf,
@@ -11,6 +12,7 @@ import {
   Uuid,
   Whole,
 } from '../../../platform/http/fields.js';
+import { decisions, type Decision } from '../../domain/handover.js';
 import {
   categories,
   onExhaustions,
@@ -126,6 +128,56 @@ export const changeOf = ({ grantDeltaCents, endsOn, reference }: NewAmendment): 
   ...(endsOn != null && { endsOn }),
   reference,
 });
+export class CodeInstead {
+  @Uuid()
+  professionalId: string;
+
+  @Text({ max: 60, example: 'ROU-MG-01' })
+  code: string;
+}
+
+export class NewHandover {
+  @Uuid({ description: 'The agreement that hands over' })
+  fromAgreementId: string;
+
+  @Uuid({ description: 'The agreement that takes over' })
+  toAgreementId: string;
+
+  @DayField({ description: 'The first day that the new agreement pays for', example: '2023-02-01' })
+  effectiveOn: string;
+
+  @Flag({ description: 'Whether what is available goes to the new agreement' })
+  transferRemainder: boolean;
+
+  @CentsField({
+    optional: true,
+    description: 'Of the remainder, what stays for the calls of before that are still to arrive',
+  })
+  keptCents?: number | null;
+
+  @Nested(() => CodeInstead, {
+    many: true,
+    most: 10_000,
+    optional: true,
+    description: 'Professionals whose code changes that day; all others keep theirs',
+  })
+  accessCodes?: CodeInstead[] | null;
+}
+
+export class HandoverDecision {
+  @Uuid()
+  bookingId: string;
+
+  @OneOf(decisions, {
+    description: 'keep on the old agreement, release and mark unmet, or cover by amendment',
+  })
+  decision: Decision;
+}
+
+export class HandoverDecisions {
+  @Nested(() => HandoverDecision, { many: true, most: 100_000 })
+  decisions: HandoverDecision[];
+}
 
 export class JournalQuery {
   @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })

@@ -7,8 +7,7 @@ import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Amendment } from '../../domain/amendment.js';
-import type { Budget } from '../../domain/budget.js';
-import { AgreementRegister } from '../../use-cases/agreement-register.js';
+import { AgreementRegister, type HeldAgreement } from '../../use-cases/agreement-register.js';
 import { AgreementEntity } from './agreement.entity.js';
 import { AmendmentEntity } from './amendment.entity.js';
 import { Ledger } from './ledger.js';
@@ -45,16 +44,20 @@ export class AgreementBook extends AgreementRegister {
     });
   }
 
-  override async hold(
+  override async hold<const Ids extends readonly Id[]>(
     tx: Tx,
     networkId: Id,
-    id: Id,
-  ): Promise<Readonly<{ agreement: Agreement; budget: Budget }> | undefined> {
-    // Whoever changes an agreement holds its money first, as those do who only move money: nobody waits in a circle.
-    await this.ledger.lockBudgets(tx, networkId, [id]);
-    const agreement = await tx.manager.findOneBy(AgreementEntity, { networkId, id });
-    const budget = await this.ledger.budgetOf(tx, networkId, id);
-    return agreement && budget ? { agreement, budget } : undefined;
+    ids: Ids,
+  ): Promise<{ [Place in keyof Ids]: HeldAgreement | undefined }> {
+    // Whoever changes agreements holds their money first, as those do who only move money: nobody waits in a circle.
+    await this.ledger.lockBudgets(tx, networkId, ids);
+    const held: (HeldAgreement | undefined)[] = [];
+    for (const id of ids) {
+      const agreement = await tx.manager.findOneBy(AgreementEntity, { networkId, id });
+      const budget = await this.ledger.budgetOf(tx, networkId, id);
+      held.push(agreement && budget ? { agreement, budget } : undefined);
+    }
+    return held as { [Place in keyof Ids]: HeldAgreement | undefined };
   }
 
   override async amend(tx: Tx, amendment: Amendment): Promise<void> {

@@ -5,20 +5,21 @@ import { Cents } from '../../../kernel/money.js';
 import type { Queryable, Tx } from '../../../platform/database/index.js';
 import type { Budget } from '../../domain/budget.js';
 import type { Entry } from '../../domain/entry.js';
+import { EntryBook, type HandoverMovement } from '../../use-cases/agreement-register.js';
 
 export type Held = Readonly<{ agreementId: Id; cents: Cents }>;
 type Recorded = { agreement_id: Id; cause: string; overdrawn_cents: number };
 
 /** Livre : the append-only record of every cent. Balances follow it, in the database, and nothing else moves them. */
 @Injectable()
-export class Ledger {
+export class Ledger extends EntryBook {
   /**
    * Records the entries, in this order; those whose cause is known already change nothing.
    * A commitment beyond what is available is refused by the database unless the agreement says `warn`; a cost never is:
    * beyond the grant it is overdrawn, and the alert goes out with the transaction.
    * @returns the causes that were new.
    */
-  async record(
+  override async record(
     tx: Tx,
     networkId: Id,
     entries: readonly Entry[],
@@ -37,10 +38,42 @@ export class Ledger {
       overdrawn.set(agreement_id, (overdrawn.get(agreement_id) ?? 0) + overdrawn_cents);
     }
     for (const [agreementId, byCents] of overdrawn) {
-      if (byCents <= 0) continue;
-      tx.publish({ type: 'agreement.overdrawn.v1', networkId, subjectId: agreementId, facts: { byCents } });
+      if (byCents > 0) alertOf(tx, networkId, agreementId, byCents);
     }
     return new Set(recorded.map(({ cause }) => cause));
+  }
+
+  /** What is reserved for these bookings passes from one agreement to another, with the remainder. */
+  override async handOver(
+    tx: Tx,
+    networkId: Id,
+    { handoverId, fromAgreementId, toAgreementId, bookingIds, remainderCents }: HandoverMovement,
+    recordedBy: Id | null,
+  ): Promise<void> {
+    const cause = `handover:${handoverId}`;
+    // In this order on each side: what was reserved comes back before the remainder leaves, and the remainder arrives before
+    // it has to cover what is reserved there.
+    const overdrawn = await tx.rows<{ agreement_id: Id; by_cents: number }>(sql`
+      WITH moving AS (
+        SELECT booking_id, held_cents FROM reservation
+         WHERE network_id = ${networkId} AND agreement_id = ${fromAgreementId} AND held_cents > 0
+           AND booking_id = ANY (${[...bookingIds]}::uuid[])
+      ), entry (step, agreement_id, granted, committed, booking_id) AS (
+        SELECT 1, ${fromAgreementId}::uuid, 0, -held_cents, booking_id FROM moving
+        UNION ALL SELECT 2, ${fromAgreementId}::uuid, -${remainderCents}::bigint, 0, NULL WHERE ${remainderCents}::bigint > 0
+        UNION ALL SELECT 3, ${toAgreementId}::uuid, ${remainderCents}::bigint, 0, NULL WHERE ${remainderCents}::bigint > 0
+        UNION ALL SELECT 4, ${toAgreementId}::uuid, 0, held_cents, booking_id FROM moving
+      )
+      SELECT agreement_id, sum(overdrawn_cents)::bigint AS by_cents
+        FROM record_entries(${networkId}, (
+          SELECT coalesce(jsonb_agg(jsonb_build_object(
+                   'id', new_id(${tx.at}), 'agreementId', agreement_id, 'verb', 'hand_over',
+                   'cause', ${cause}::text || coalesce(':booking:' || booking_id, ':remainder'),
+                   'bookingId', booking_id, 'usageId', NULL,
+                   'granted', granted, 'committed', committed, 'consumed', 0, 'invoiced', 0) ORDER BY step, booking_id), '[]')
+            FROM entry), ${tx.at}, ${recordedBy})
+       GROUP BY agreement_id HAVING sum(overdrawn_cents) > 0`);
+    for (const { agreement_id, by_cents } of overdrawn) alertOf(tx, networkId, agreement_id, by_cents);
   }
 
   /**
@@ -100,3 +133,6 @@ export class Ledger {
     );
   }
 }
+
+const alertOf = (tx: Tx, networkId: Id, agreementId: Id, byCents: number): void =>
+  tx.publish({ type: 'agreement.overdrawn.v1', networkId, subjectId: agreementId, facts: { byCents } });

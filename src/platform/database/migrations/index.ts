@@ -10,6 +10,7 @@ import { ConsumptionOfDay1763700000012 } from './0012-consumption-of-day.js';
 import { Settling1763700000013 } from './0013-settling.js';
 import { CalendarFeed1763700000014 } from './0014-calendar-feed.js';
 import { Passkeys1763700000015 } from './0015-passkeys.js';
+import { Handover1763700000020 } from './0020-handover.js';
 
 export const migrations = [
   Network1763700000001,
@@ -24,4 +25,5 @@ export const migrations = [
   Settling1763700000013,
   CalendarFeed1763700000014,
   Passkeys1763700000015,
+  Handover1763700000020,
 ];

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import { Seal } from '../use-cases/seal.js';
+
+@Injectable()
+export class CanonicalSeal extends Seal {
+  override of(record: object): string {
+    return createHash('sha256')
+      .update(canonicalize(record) ?? '')
+      .digest('hex');
+  }
+}

@@ -81,6 +81,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(platform|kernel)/' },
     },
     {
+      name: 'web-knows-no-feature',
+      comment: 'What all pages share serves every feature, so it can name none.',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/', pathNot: '^src/(web|platform|kernel)/' },
+    },
+    {
       name: 'nothing-leans-on-the-demo',
       comment: 'The demo network is seeded from outside: the product must run without it.',
       severity: 'error',

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingModule } from './booking/booking.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { FrontModule } from './front/front.module.js';
 import { FundingModule } from './funding/funding.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
         PlatformModule.with(settings),
         BookingModule,
         DispatchModule,
+        FrontModule,
         IdentityModule,
         FundingModule,
         NetworkModule,

@@ -23,7 +23,7 @@ import {
   requireFreePort,
   requirePostgres,
 } from './start/index.js';
-import { FrontPage } from './web/index.js';
+import { FrontPage } from './front/index.js';
 
 export type Running = Readonly<{
   /** For the console: in the embedded default, where to look and who one can be. */

@@ -1,7 +1,7 @@
 export * from './components/index.js';
 export { everyRow, sendCsv, type CsvColumn } from './csv.js';
 export { attempt, fieldsOf, type Attempt, type Fields } from './form.js';
-export { FrontPage, type Surroundings } from './front-page.js';
+export { Demonstration } from './demonstration.js';
 export { ownPath } from './language.controller.js';
 export { Fragment, Layout } from './layout.js';
 export { mistakesOf, noMistakes, type Mistakes } from './mistakes.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FrontPage } from '../../src/web/index.js';
+import { FrontPage } from '../../src/front/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 

@@ -1,11 +1,9 @@
 import { Get, Inject } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Database } from '../platform/database/index.js';
-import { HttpExchange, Public, type Exchange, type Reply } from '../platform/http/index.js';
+import { Database } from '../../../platform/database/index.js';
+import { HttpExchange, Public, type Exchange, type Reply } from '../../../platform/http/index.js';
 import { FrontPage } from './front-page.js';
-import { OnPage, type PageContext } from './page-context.js';
-import { PageController } from './page-controller.js';
-import { sendPage } from './send-page.js';
+import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
 
 @Public()
 @PageController()

@@ -1,4 +1,4 @@
-import { typesetAll, type Language } from './words/index.js';
+import { typesetAll, type Language } from '../../../web/index.js';
 
 const french = {
   title: 'Se comprendre, en consultation',

@@ -1,27 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { AgreementBook, Budgets, type AgreementOnRecord, type BudgetReport } from '../funding/index.js';
-import type { Id } from '../kernel/ids.js';
-import { Directory } from '../network/index.js';
-import type { ProcessRole } from '../platform/config/config.js';
+import { AgreementBook, Budgets, type AgreementOnRecord, type BudgetReport } from '../../../funding/index.js';
+import type { Id } from '../../../kernel/ids.js';
+import { Directory } from '../../../network/index.js';
+import type { ProcessRole } from '../../../platform/config/config.js';
 import {
   Actions,
   BudgetBar,
   BudgetLegend,
   ButtonLink,
   DayInWords,
+  Demonstration,
   Facts,
   Figure,
   Headline,
+  homeOf,
+  Layout,
   PageHead,
   Section,
   Sheet,
-} from './components/index.js';
-import { Demonstration } from './demonstration.js';
+  usePage,
+  type PageContext,
+} from '../../../web/index.js';
 import { frontPageWords } from './front-page-words.js';
-import { Layout } from './layout.js';
-import { homeOf } from './navigation.js';
-import { usePage, type PageContext } from './page-context.js';
 
 /** What runs, where that is nobody's secret: in the embedded default. */
 export type Surroundings = Readonly<{

@@ -1,0 +1,1 @@
+export { FrontPage, type Surroundings } from './adapters/pages/front-page.js';

@@ -18,6 +18,7 @@ import { BookingsPageController } from './adapters/pages/bookings.controller.js'
 import { CalendarController } from './adapters/pages/calendar.controller.js';
 import { ReadBookingView } from './adapters/pages/booking-view.js';
 import { CallController } from './adapters/pages/call.controller.js';
+import { CardController } from './adapters/pages/card.controller.js';
 import { DialController } from './adapters/pages/dial.controller.js';
 import { ReadForWhom } from './adapters/pages/for-whom.js';
 import { KnownAccess } from './adapters/pages/known-access.js';
@@ -73,6 +74,7 @@ import { Reservations } from './use-cases/reservations.js';
     BookingsPageController,
     CalendarController,
     CallController,
+    CardController,
     DialController,
     OfflineController,
     OffersController,

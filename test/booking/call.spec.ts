@@ -52,7 +52,7 @@ describe('calling an interpreter', () => {
     expect(text).toContain('href="tel:+33199001234"');
     expect(text).toContain('01\u00a099\u00a000\u00a012\u00a034');
     expect(text).toContain('ROU-MG-01');
-    expect(text).toMatch(/lang="kat">ქართული/);
+    expect(text).toMatch(/lang="ka">ქართული/);
     expect(text).toMatch(/Bonjour, code.*R-O-U.*M-G.*zéro-un.*Un interprète en <b>géorgien<\/b>/);
     expect(text).toContain('Gratuit pour vous et votre patient');
     expect(text).not.toMatch(/€/);
@@ -346,6 +346,31 @@ describe('what a browser keeps for when we can’t be reached', () => {
     const leaving = await signedIn(truchement, gp.email);
     const { headers } = await leaving.submit('/sign-out').expect(303);
     expect(headers['clear-site-data']).toBe('"storage"');
+  });
+});
+
+describe('the card to pin up', () => {
+  const card = (of: Browser, path = '/call/card.pdf') => of.get(path).responseType('blob');
+
+  it('is a PDF of one’s own number and code, the same all day, linked from the page that calls', async () => {
+    expect((await browser.get('/call')).text).toContain('href="/call/card.pdf"');
+    const [one, other] = [await card(browser).expect(200), await card(browser).expect(200)];
+    expect(one.headers['content-type']).toBe('application/pdf');
+    expect(one.headers['cache-control']).toBe('no-store');
+    expect(one.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(one.body.equals(other.body)).toBe(true);
+  });
+
+  it('is, for a secretary, that of the professional whom she says', async () => {
+    const desk = await signedIn(truchement, (await aStaff(network, practice)).email);
+    expect((await desk.get('/call/card.pdf').expect(200)).text).toContain(`/call/card.pdf?for=${gp.id}`);
+    const { body } = await card(desk, `/call/card.pdf?for=${gp.id}`).expect(200);
+    expect(body.equals((await card(browser)).body)).toBe(true);
+  });
+
+  it('says who gives a code where there is none', async () => {
+    const own = await signedIn(truchement, (await aProfessional(network, { practice })).email);
+    expect((await own.get('/call/card.pdf').expect(422)).text).toContain('Pas de code client');
   });
 });
 

@@ -121,6 +121,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /call': { may: callers },
   'POST /call': { may: callers },
   'GET /call/offline': { may: callers },
+  'GET /call/card.pdf': { may: callers },
   'GET /call/:id': { may: callers, ...ownBooking },
   'POST /call/:id/incident': { may: callers, ...ownBooking, body: { kind: 'no_answer' } },
   'POST /call/:id/forgo': { may: callers, ...ownBooking },

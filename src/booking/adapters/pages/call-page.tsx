@@ -95,9 +95,12 @@ export function CallPage({ page, whom, home, search, mistakes = noMistakes, isFo
           {search !== undefined && <FoundLanguages page={page} search={search} form={CHOICE} />}
         </div>
         {others.languages.length > 0 && (
-          <Section id="others" title={others.areHeardHere ? words.heardHere : words.usual} spacing="stack-s">
+          <section class="stack-s" aria-labelledby="others">
+            <h2 id="others" class="label">
+              {others.areHeardHere ? words.heardHere : words.usual}
+            </h2>
             <LanguageButtons languages={others.languages} form={CHOICE} />
-          </Section>
+          </section>
         )}
       </div>
       <Aside page={page} whom={whom} home={home} />

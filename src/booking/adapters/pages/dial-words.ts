@@ -108,7 +108,7 @@ export const toOperator = typesetAll({
   hello: '« Bonjour, code',
   anInterpreterIn: 'Un interprète en',
   please: ', s’il vous plaît. »',
-  theLanguage: '… la langue',
+  theLanguage: '…',
 });
 
 export const dialWords = ({ words }: Pick<PageContext, 'words'>): DialWords => all[words.language];

@@ -34,7 +34,7 @@ export function LanguageSearch({
       <label for="q">{words.otherLanguage}</label>
       <p class="hint" id="q-hint">
         {words.otherLanguageHint}{' '}
-        <bdi lang="pus" dir="rtl">
+        <bdi lang="ps" dir="rtl">
           پښتو
         </bdi>
         …

@@ -24,6 +24,8 @@ import { ReadForWhom } from './adapters/pages/for-whom.js';
 import { KnownAccess } from './adapters/pages/known-access.js';
 import { OfflineController } from './adapters/pages/offline.controller.js';
 import { ReadCallHome } from './adapters/pages/read-call-home.js';
+import { CoordinatorBookingController } from './adapters/pages/coordinator-booking.controller.js';
+import { CoordinatorBookingsController } from './adapters/pages/coordinator-bookings.controller.js';
 import { BookingEntity } from './adapters/persistence/booking.entity.js';
 import { BookingQueries } from './adapters/persistence/booking-queries.js';
 import { CalendarFeeds } from './adapters/persistence/calendar-feeds.js';
@@ -73,6 +75,8 @@ import { Reservations } from './use-cases/reservations.js';
     BookingPageController,
     BookingsPageController,
     CalendarController,
+    CoordinatorBookingsController,
+    CoordinatorBookingController,
     CallController,
     CardController,
     DialController,

@@ -90,6 +90,9 @@ export class BookingsQuery extends PageQuery {
   professionalId?: string;
 
   @Uuid({ optional: true })
+  providerId?: string;
+
+  @Uuid({ optional: true })
   seriesId?: string;
 }
 

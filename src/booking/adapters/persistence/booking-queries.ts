@@ -18,6 +18,7 @@ export type BookingFilter = Readonly<{
   from?: Day;
   to?: Day;
   professionalId?: Id;
+  providerId?: Id;
   seriesId?: Id;
 }>;
 
@@ -129,6 +130,7 @@ export class BookingQueries {
       ...(filter.from ? [sql`b.starts_at >= ${startOfDay(filter.from, zone)}`] : []),
       ...(filter.to ? [sql`b.starts_at < ${startOfDay(addDays(filter.to, 1), zone)}`] : []),
       ...(filter.professionalId ? [sql`b.professional_id = ${filter.professionalId}`] : []),
+      ...(filter.providerId ? [sql`b.provider_id = ${filter.providerId}`] : []),
       ...(filter.seriesId ? [sql`b.series_id = ${filter.seriesId}`] : []),
     ];
   }

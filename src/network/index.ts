@@ -1,4 +1,4 @@
-export { ProviderTabs } from './adapters/pages/provider-tabs.js';
+export { providerTabs } from './adapters/pages/provider-tabs.js';
 export { AccessCodes } from './adapters/persistence/access-codes.js';
 export { Directory } from './adapters/persistence/directory.js';
 export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/persistence/network-names.js';

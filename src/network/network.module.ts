@@ -12,6 +12,7 @@ import { ProviderChangesController } from './adapters/http/provider-changes.cont
 import { ProvidersController } from './adapters/http/providers.controller.js';
 import { ApplicationPagesController } from './adapters/pages/applications.controller.js';
 import { JoinController } from './adapters/pages/join.controller.js';
+import { AccessCodePagesController } from './adapters/pages/access-code-pages.controller.js';
 import { ProviderChangesPagesController } from './adapters/pages/provider-changes-pages.controller.js';
 import { ProviderPagesController } from './adapters/pages/provider-pages.controller.js';
 import { PeopleController } from './adapters/pages/people.controller.js';
@@ -19,6 +20,7 @@ import { PersonActsController } from './adapters/pages/person-acts.controller.js
 import { PersonController } from './adapters/pages/person.controller.js';
 import { ReadPerson } from './adapters/pages/read-person.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
+import { AccessCodeList } from './adapters/persistence/access-code-list.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
 import { Applications } from './adapters/persistence/applications.js';
 import { Directory } from './adapters/persistence/directory.js';
@@ -67,6 +69,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     PracticesController,
     ProfessionalChangesController,
     ProfessionalsController,
+    AccessCodePagesController,
     ProviderChangesController,
     ProviderChangesPagesController,
     ProviderPagesController,

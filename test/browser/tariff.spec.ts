@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signedIn } from '../support/browser.js';
+import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount, aNetwork, aProvider, aTariff, type Made, type Network } from '../support/world.js';
 import {
@@ -39,12 +40,14 @@ const opened = async (surface: Surface, path: string): Promise<OpenPage> => {
 const total = (page: Page): Promise<string> =>
   page.innerText('#preview .figure').then((text) => text.replace(/\s+/g, ' '));
 
+const entered = async (page: Page): Promise<void> => {
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
+};
+
 describe('the tariff editor', () => {
   it.each([
-    ['phone', false],
     ['phone', true],
     ['desktop', false],
-    ['desktop', true],
   ] as const)(
     'is open to everyone on a %s, dark: %s',
     async (screen, dark) => {
@@ -70,6 +73,7 @@ describe('the tariff editor', () => {
         ['/network/providers', 'providers'],
         [`/network/providers/${ism.id}`, 'provider'],
         [`/network/providers/${ism.id}/edit`, 'provider-edit'],
+        [`/network/providers/${ism.id}/access-codes`, 'access-codes'],
       ] as const) {
         await page.goto(`${truchement.url}${path}`);
         expect(await accessibilityProblems(page)).toEqual([]);
@@ -101,12 +105,14 @@ describe('the tariff editor', () => {
     const { page, context, complaints } = await opened({}, `/network/providers/${ism.id}/tariffs/new`);
     expect(await total(page)).toBe('31,00 €');
     await page.fill('#rules-0-firstCents', '20,00');
-    await page.waitForFunction(`document.querySelector('#preview .figure')?.textContent.startsWith('33')`);
+    await eventually(
+      () => total(page),
+      (sum) => sum === '33,00 €',
+    );
     expect(await page.textContent('#announcements')).toContain('33,00');
     await page.fill('#rules-0-firstCents', 'vingt');
-    await page.waitForFunction(
-      `document.querySelector('#preview')?.textContent.includes('Écrivez un montant')`,
-    );
+    await page.getByText('Règle 1 : Écrivez un montant').waitFor();
+    expect(await page.innerText('#rules-0-sentence')).toBe('Cette règle est à compléter.');
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -123,19 +129,19 @@ describe('the tariff editor', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Enter');
+    await entered(page);
     expect(await total(page)).toBe('33,30 €');
     await page.focus('#add');
     await page.keyboard.type('Absence');
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await entered(page);
     expect(await page.locator('.tariff-rule').count()).toBe(2);
     expect(await page.inputValue('#rules-0-stepCents')).toBe('1,10');
     await page.fill('#rules-1-basisPoints', '70');
     await page.fill('#validFrom', '2098-01-01');
     await page.click('text=Enregistrer ce tarif');
     expect(await page.textContent('h1')).toBe('Tarif de ISM Interprétariat');
-    expect(await page.innerText('main')).toContain('À partir du 1er janvier 2098');
+    expect((await page.innerText('main')).replace(/\s+/g, ' ')).toContain('À partir du 1er janvier 2098');
     await context.close();
   });
 });

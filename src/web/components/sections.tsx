@@ -1,5 +1,6 @@
 import { sectionsOf } from '../navigation.js';
 import { usePage } from '../page-context.js';
+import { BackLink } from './buttons.js';
 
 /** The lists that belong together, at the top of each of them. */
 export function Sections({ of }: { of: keyof typeof sectionsOf }) {
@@ -21,5 +22,28 @@ export function Sections({ of }: { of: keyof typeof sectionsOf }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+type Place = Readonly<{ path: string; label: string }>;
+
+/** The pages of one thing, at the top of each of them, under the way back to all such things. */
+export function Tabs({ back, label, tabs }: { back: Place; label: string; tabs: readonly Place[] }) {
+  const { path } = usePage();
+  return (
+    <>
+      <BackLink href={back.path}>{back.label}</BackLink>
+      <nav class="sections" aria-label={label}>
+        <ul>
+          {tabs.map((tab) => (
+            <li>
+              <a href={tab.path} aria-current={tab.path === path ? 'page' : undefined}>
+                {tab.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
   );
 }

@@ -45,8 +45,8 @@ export const english: Catalogue = {
     admin: 'Administration',
   },
   modalities: {
-    phone_now: 'Telephone, now',
-    phone_booked: 'Telephone, booked',
+    phone_now: 'Immediate telephone',
+    phone_booked: 'Booked telephone',
     video: 'Video',
     on_site: 'On site',
   },

@@ -44,8 +44,8 @@ export const french = {
     admin: 'Administration',
   },
   modalities: {
-    phone_now: 'Téléphone, tout de suite',
-    phone_booked: 'Téléphone, sur rendez-vous',
+    phone_now: 'Téléphone immédiat',
+    phone_booked: 'Téléphone sur rendez-vous',
     video: 'Visio',
     on_site: 'Sur place',
   },

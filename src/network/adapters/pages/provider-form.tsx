@@ -151,30 +151,32 @@ function NoticeFields({ page, fields, mistakes }: Pick<ProviderFormProps, 'page'
     <fieldset class="field">
       <legend>{form.notice}</legend>
       <p class="hint">{form.noticeHint}</p>
-      {BOOKED.map((modality) => {
-        const [name, unit] = [`notice-${modality}`, `notice-unit-${modality}`];
-        const label = page.words.modalities[modality];
-        return (
-          <div class="fields fields-2">
-            <TextField
-              id={name}
-              name={name}
-              label={form.noticeFor(label)}
-              value={fields.text(name)}
-              error={mistakes.of(name)}
-              inputmode="numeric"
-              autocomplete="off"
-            />
-            <Select
-              id={unit}
-              name={unit}
-              label={form.noticeUnit(label)}
-              value={fields.text(unit)}
-              options={Object.entries(form.units).map(([value, text]) => ({ value, label: text }))}
-            />
-          </div>
-        );
-      })}
+      <div class="fields">
+        {BOOKED.map((modality) => {
+          const [name, unit] = [`notice-${modality}`, `notice-unit-${modality}`];
+          const label = page.words.modalities[modality];
+          return (
+            <div class="fields fields-2">
+              <TextField
+                id={name}
+                name={name}
+                label={form.noticeFor(label)}
+                value={fields.text(name)}
+                error={mistakes.of(name)}
+                inputmode="numeric"
+                autocomplete="off"
+              />
+              <Select
+                id={unit}
+                name={unit}
+                label={form.noticeUnit(label)}
+                value={fields.text(unit)}
+                options={Object.entries(form.units).map(([value, text]) => ({ value, label: text }))}
+              />
+            </div>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }

@@ -20,6 +20,7 @@ import {
   Select,
   Status,
   Table,
+  Tabs,
   usePage,
   type Fields,
   type Mistakes,
@@ -27,7 +28,7 @@ import {
 } from '../../../web/index.js';
 import type { Provider } from '../../domain/provider.js';
 import { areasOf, languagesOf, noticesOf, stateOf } from './provider-in-words.js';
-import { ProviderTabs } from './provider-tabs.js';
+import { providerTabs } from './provider-tabs.js';
 import { providerWords } from './provider-words.js';
 
 type ProviderListProps = Readonly<{
@@ -153,7 +154,7 @@ export function ProviderPage({
   const own = `/network/providers/${provider.id}`;
   return (
     <Layout page={{ ...page, path: own }} title={provider.name}>
-      <ProviderTabs page={{ ...page, path: own }} provider={provider} />
+      <Tabs {...providerTabs(provider, page.words.language)} />
       <PageHead title={provider.name}>
         <p class="row">
           <ProviderState provider={provider} today={today} />

@@ -11,7 +11,6 @@ const calls = {
 } satisfies Record<Provider['call'], string>;
 
 const french = {
-  tabs: { facts: 'Fiche', tariffs: 'Tarifs', codes: 'Codes client' },
   list: {
     title: 'Prestataires',
     lede: 'Qui fournit les interprètes, dans l’ordre où ils sont sollicités.',
@@ -123,7 +122,6 @@ const french = {
 export type ProviderWords = typeof french;
 
 const english: ProviderWords = {
-  tabs: { facts: 'Record', tariffs: 'Tariffs', codes: 'Access codes' },
   list: {
     title: 'Providers',
     lede: 'Who provides interpreters, in the order in which they are asked.',

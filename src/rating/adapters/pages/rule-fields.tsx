@@ -171,7 +171,7 @@ function Modalities({ at, rule, mistakes }: RuleProps) {
       name={name}
       legend={tariffWords(page).editor.modalities}
       error={mistakes.of(name)}
-      layout="pack"
+      layout="pairs"
       isMultiple
       answers={MODALITIES.map((value) => ({ value, label: page.words.modalities[value] }))}
       chosen={rule.texts['modalities'] ?? []}

@@ -22,7 +22,7 @@ import { DraftButton } from './draft-button.js';
 import { RuleFields } from './rule-fields.js';
 import { RULE_KINDS, type TariffForm } from './tariff-form.js';
 import { tariffWords } from './tariff-words.js';
-import { TrialButton, TrialFields, TrialResult } from './trial-panel.js';
+import { numberIn, RuleSentence, TrialButton, TrialFields, TrialResult } from './trial-panel.js';
 import type { TrialForm } from './trial.js';
 import type { TryOut } from './try-out.js';
 
@@ -56,11 +56,16 @@ export function TariffEditor({ page, provider, form, trial, found, mistakes, ref
                 {refusal}
               </Notice>
             )}
-            <ErrorSummary mistakes={mistakes.all} />
+            <ErrorSummary
+              mistakes={mistakes.all.map((one) => ({
+                ...one,
+                message: editor.inRule(one.message, numberIn(one.fieldId)),
+              }))}
+            />
             <Section id="rules" title={editor.rules}>
               {form.rules.length === 0 && <p class="soft">{editor.noRule}</p>}
               {form.rules.map((_, at) => (
-                <RuleItem form={form} at={at} mistakes={mistakes} />
+                <RuleItem form={form} at={at} mistakes={mistakes} found={found} />
               ))}
               <AddRule />
             </Section>
@@ -71,16 +76,14 @@ export function TariffEditor({ page, provider, form, trial, found, mistakes, ref
               </Button>
             </p>
           </div>
-          <div class="stack">
-            <Sheet labelledBy="try">
-              <h2 id="try">{words.trial.title}</h2>
-              <div class="fields">
-                <TrialFields trial={trial} mistakes={mistakes} />
-                <TrialButton />
-              </div>
-              <Preview provider={provider} found={found} />
-            </Sheet>
-          </div>
+          <Sheet labelledBy="try" class="sticky">
+            <h2 id="try">{words.trial.title}</h2>
+            <div class="fields">
+              <TrialFields trial={trial} mistakes={mistakes} />
+              <TrialButton />
+            </div>
+            <Preview provider={provider} found={found} />
+          </Sheet>
         </Form>
       </div>
     </Layout>
@@ -105,9 +108,9 @@ function Preview({ provider, found }: Pick<TariffEditorProps, 'provider' | 'foun
   );
 }
 
-type RuleItemProps = Readonly<{ form: TariffForm; at: number; mistakes: Mistakes }>;
+type RuleItemProps = Readonly<{ form: TariffForm; at: number; mistakes: Mistakes; found: TryOut }>;
 
-function RuleItem({ form, at, mistakes }: RuleItemProps) {
+function RuleItem({ form, at, mistakes, found }: RuleItemProps) {
   const words = tariffWords(usePage());
   const { editor } = words;
   const rule = form.rules[at];
@@ -121,7 +124,7 @@ function RuleItem({ form, at, mistakes }: RuleItemProps) {
   );
   return (
     <div
-      class="tariff-rule"
+      class="tariff-rule stack-s"
       id={`rules-${at}`}
       role="group"
       aria-labelledby={`rules-${at}-title`}
@@ -134,6 +137,7 @@ function RuleItem({ form, at, mistakes }: RuleItemProps) {
         </p>
       )}
       <RuleFields at={at} rule={rule} mistakes={mistakes} />
+      <RuleSentence at={at} rule={found.rules[at] ?? null} />
       <div class="actions">
         {at > 0 && move('up', editor.up, at - 1)}
         {at < form.rules.length - 1 && move('down', editor.down, at + 1)}

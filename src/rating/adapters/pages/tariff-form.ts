@@ -86,7 +86,7 @@ export const newRule = (kind: RuleKind, modalities: readonly string[]): RuleForm
 export const formOf = ({ validFrom, stacking, vatBasisPoints, rules }: Tariff): TariffForm => ({
   validFrom,
   stacking,
-  vat: hundredths(vatBasisPoints),
+  vat: vatBasisPoints === 0 ? '' : hundredths(vatBasisPoints),
   rules: rules.map(ruleForm),
 });
 

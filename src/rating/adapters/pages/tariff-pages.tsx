@@ -1,10 +1,9 @@
 import { addDays, type Day } from '../../../kernel/civil-time.js';
-import { ProviderTabs, type Provider } from '../../../network/index.js';
+import { providerTabs, type Provider } from '../../../network/index.js';
 import {
   Actions,
   BackLink,
   ButtonLink,
-  DayInWords,
   Empty,
   Form,
   Layout,
@@ -14,6 +13,7 @@ import {
   Section,
   Sheet,
   Status,
+  Tabs,
   usePage,
   type Mistakes,
   type PageContext,
@@ -42,7 +42,7 @@ export function TariffListPage({ page, provider, today, tariffs, cursor, nextCur
   const path = `/network/providers/${provider.id}/tariffs`;
   return (
     <Layout page={page} title={list.title(provider.name)}>
-      <ProviderTabs page={page} provider={provider} />
+      <Tabs {...providerTabs(provider, page.words.language)} />
       <PageHead title={list.title(provider.name)} lede={list.lede} />
       {tariffs.length === 0 ? (
         <Empty title={list.none}>
@@ -136,7 +136,7 @@ export function TariffPage({
       </PageHead>
       {isJustStored && (
         <Notice tone="ok" announced="politely">
-          {words.stored} <DayInWords day={tariff.validFrom} year />
+          {words.stored}
         </Notice>
       )}
       <div class="columns columns-even">

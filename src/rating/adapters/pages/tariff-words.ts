@@ -39,7 +39,7 @@ const french = {
   past: (from: string, until: string): string => `Du ${from} au ${until}`,
   until: (day: string): string => `jusqu’au ${day}`,
   vat: (share: string): string => `TVA comprise : ${share}.`,
-  stored: 'Ce tarif est enregistré. Ce qui s’est passé avant son premier jour garde son prix :',
+  stored: 'Ce tarif est enregistré. Ce qui s’est passé avant son premier jour garde son prix.',
   /** Of one tariff. */
   page: {
     title: (provider: string): string => `Tarif de ${provider}`,
@@ -54,6 +54,8 @@ const french = {
     noRule: 'Aucune règle encore. Commencez par le prix du temps.',
     whole: 'Pour tout le tarif',
     rule: (number: number, kind: string): string => `${number}. ${kind}`,
+    inRule: (message: string, number: number | null): string =>
+      number === null ? message : `Règle ${number} : ${message}`,
     add: 'Ajouter une règle',
     addIt: 'Ajouter',
     up: 'Monter',
@@ -70,8 +72,7 @@ const french = {
       Record<string, string>
     >,
     store: 'Enregistrer ce tarif',
-    says: 'Ce que dit ce tarif',
-    unfinished: 'à compléter',
+    unfinished: 'Cette règle est à compléter.',
     modalities: 'Vaut pour',
     price: 'Prix',
   },
@@ -85,8 +86,8 @@ const french = {
       price: 'Prix des premières minutes, en euros',
     },
     step: {
-      before: 'Puis chaque tranche de',
-      minutes: 'minute(s) commencée coûte',
+      before: 'Puis chaque tranche commencée de',
+      minutes: 'min coûte',
       sum: '€',
       label: 'Minutes de chaque tranche',
       price: 'Prix de chaque tranche, en euros',
@@ -184,7 +185,7 @@ const english: TariffWords = {
   past: (from, until) => `From ${from} to ${until}`,
   until: (day) => `until ${day}`,
   vat: (share) => `VAT within the prices: ${share}.`,
-  stored: 'This tariff is stored. What took place before its first day keeps its price:',
+  stored: 'This tariff is stored. What took place before its first day keeps its price.',
   page: {
     title: (provider) => `Tariff of ${provider}`,
     rules: 'The rules',
@@ -198,6 +199,7 @@ const english: TariffWords = {
     noRule: 'No rule yet. Begin with the price of time.',
     whole: 'For the whole tariff',
     rule: (number, kind) => `${number}. ${kind}`,
+    inRule: (message, number) => (number === null ? message : `Rule ${number}: ${message}`),
     add: 'Add a rule',
     addIt: 'Add',
     up: 'Up',
@@ -212,8 +214,7 @@ const english: TariffWords = {
     stacking: 'When several surcharges fall together',
     stackings: { highest: 'the highest alone counts', sum: 'they add up' },
     store: 'Store this tariff',
-    says: 'What this tariff says',
-    unfinished: 'to be completed',
+    unfinished: 'This rule is to be completed.',
     modalities: 'Holds for',
     price: 'Price',
   },
@@ -237,7 +238,7 @@ const english: TariffWords = {
     },
     step: {
       before: 'Then each',
-      minutes: 'started minute(s) cost',
+      minutes: 'min started costs',
       sum: '€',
       label: 'Minutes of each step',
       price: 'Price of each step, in euros',

@@ -14,6 +14,7 @@ import {
 } from '../../../web/index.js';
 import { PriceLines } from './price-lines.js';
 import { modalitiesOf, sentenceOf } from './rule-sentences.js';
+import type { Rule } from '../../domain/tariff.js';
 import { tariffWords } from './tariff-words.js';
 import { EXAMPLES, type TrialForm } from './trial.js';
 import type { TryOut } from './try-out.js';
@@ -107,24 +108,20 @@ export function TrialResult({ found }: { found: TryOut }) {
           rows={EXAMPLES}
         />
       )}
-      {found.rules.length > 0 && (
-        <div class="stack-s">
-          <h3>{editor.says}</h3>
-          <Sentences rules={found.rules} />
-        </div>
-      )}
     </>
   );
 }
 
 function Missing({ says, problems }: { says: string; problems: TryOut['trialProblems'] }) {
-  const { language } = usePage().words;
+  const page = usePage();
+  const { language } = page.words;
+  const { editor } = tariffWords(page);
   return (
     <Notice tone="warn">
       <p>{says}</p>
       <ul>
-        {problems.slice(0, 5).map(({ message }) => (
-          <li>{message[language]}</li>
+        {problems.slice(0, 5).map(({ pointer, message }) => (
+          <li>{editor.inRule(message[language], numberIn(pointer.slice(1)))}</li>
         ))}
       </ul>
     </Notice>
@@ -151,12 +148,43 @@ export function Sentences({ rules }: Pick<TryOut, 'rules'>) {
   );
 }
 
-/** The same for a page that is alive: its total is also said aloud. */
+/** What one rule says, under its fields. @param isReplaced it goes where the rule stands already */
+export function RuleSentence({
+  at,
+  rule,
+  isReplaced = false,
+}: {
+  at: number;
+  rule: Rule | null;
+  isReplaced?: boolean;
+}) {
+  const page = usePage();
+  return (
+    <p
+      id={`rules-${at}-sentence`}
+      class={rule ? 'rule-sentence' : 'rule-sentence soft'}
+      hx-swap-oob={isReplaced ? 'true' : undefined}
+    >
+      {rule ? sentenceOf(rule, page.words) : tariffWords(page).editor.unfinished}
+    </p>
+  );
+}
+
+/** The number, counted from 1, of the rule that a field belongs to. @param id `rules-0-amount` or `rules/0/amount` */
+export const numberIn = (id: string): number | null => {
+  const [, at] = /^rules[-/](\d+)/.exec(id) ?? [];
+  return at === undefined ? null : Number(at) + 1;
+};
+
+/** The result for a page that is alive: each rule says anew what it means, and the total is also said aloud. */
 export function LiveTrialResult({ found }: { found: TryOut }) {
   const { words } = usePage();
   return (
     <>
       <TrialResult found={found} />
+      {found.rules.map((rule, at) => (
+        <RuleSentence at={at} rule={rule} isReplaced />
+      ))}
       <div id="announcements" hx-swap-oob="innerHTML">
         {found.rating && words.money(found.rating.totalCents)}
       </div>

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { cancelReasons, incidentKinds } from '../../domain/booking.js';
 import { isIn } from './is-in.js';
 import { momentInWords } from './booking-moments.js';
+import { whoIn } from './booking-track.js';
 import { bookingWords } from './booking-words.js';
 import type { BookingView } from './booking-view.js';
 
@@ -90,7 +91,7 @@ const sentenceOf = (
       return history.rescheduled(momentInWords(page, new Date(textIn('startsAt') ?? 0), zone));
     case 'cancelled': {
       const [by, reason] = [textIn('by'), textIn('reason')];
-      const who = history.cancelled(isIn(own.by, by) ? own.by[by] : history.aProvider);
+      const who = history.cancelled(isIn(own.by, by) ? whoIn(page, by) : history.aProvider);
       return isIn(cancelReasons, reason) ? `${who} (${lower(cancelReasons[reason][language])})` : who;
     }
     case 'started':

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Id } from '../../../kernel/ids.js';
 import {
   Actions,
@@ -130,13 +129,18 @@ function Reaching({ view }: { view: BookingView }) {
       </p>
     );
   }
+  if (contact && booking.modality === 'on_site') {
+    return (
+      <p>
+        {words.onSite} <a href={`tel:${dialled(contact.phone)}`}>{readAloud(contact.phone)}</a>
+      </p>
+    );
+  }
   if (contact) {
     return (
-      <Reached lede={booking.modality === 'on_site' ? words.onSite : undefined}>
-        <CallButton number={dialled(contact.phone)} shown={readAloud(contact.phone)}>
-          {words.callInterpreter}
-        </CallButton>
-      </Reached>
+      <CallButton number={dialled(contact.phone)} shown={readAloud(contact.phone)}>
+        {words.callInterpreter}
+      </CallButton>
     );
   }
   if (!isPhone) return null;
@@ -151,15 +155,6 @@ function Reaching({ view }: { view: BookingView }) {
       <p id="code-label">{words.code}</p>
       <Code describedBy="code-label">{access.code}</Code>
     </Section>
-  );
-}
-
-function Reached({ lede, children }: { lede: string | undefined; children: ComponentChildren }) {
-  return (
-    <div class="stack-s">
-      {lede && <p>{lede}</p>}
-      {children}
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Track, usePage, type RequestState } from '../../../web/index.js';
+import { Track, usePage, type PageContext, type RequestState } from '../../../web/index.js';
+import type { CancelledBy } from '../../domain/booking.js';
 import type { BookingState } from '../../domain/booking.lifecycle.js';
 import { bookingWords } from './booking-words.js';
 import type { BookingView } from './booking-view.js';
@@ -11,7 +12,6 @@ export function BookingTrack({
 }) {
   const page = usePage();
   const { states, duration } = page.words;
-  const words = bookingWords(page);
   const { booking, provider, at } = view;
   const { done, now, ahead } = wayOf(view);
   const more = ((): string | undefined => {
@@ -25,7 +25,7 @@ export function BookingTrack({
         return minutes > 0 ? states.inSessionFor(duration(minutes * 60)) : undefined;
       }
       case 'cancelled':
-        return booking.cancelledBy ? states.cancelledBy(words.by[booking.cancelledBy]) : undefined;
+        return booking.cancelledBy ? states.cancelledBy(whoIn(page, booking.cancelledBy)) : undefined;
       default:
         return undefined;
     }
@@ -36,6 +36,12 @@ export function BookingTrack({
     </Track>
   );
 }
+
+/** « le secrétariat », or « vous » to the one professional who can have done it. */
+export const whoIn = (page: PageContext, by: CancelledBy): string => {
+  const words = bookingWords(page);
+  return by === 'professional' && page.viewer?.role === 'professional' ? words.you : words.by[by];
+};
 
 type Way = Readonly<{ done: RequestState[]; now: RequestState; ahead: RequestState[] }>;
 

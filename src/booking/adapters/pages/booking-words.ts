@@ -2,6 +2,7 @@ import { typesetAll, type PageContext } from '../../../web/index.js';
 import type { CancelledBy, InterpreterGender, UnmetReason } from '../../domain/booking.js';
 
 const french = {
+  you: 'vous',
   by: {
     professional: 'le professionnel',
     staff: 'le secrétariat',
@@ -75,6 +76,7 @@ const french = {
 export type BookingWords = typeof french;
 
 const english: BookingWords = {
+  you: 'you',
   by: {
     professional: 'the professional',
     staff: 'the practice',

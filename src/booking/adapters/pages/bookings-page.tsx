@@ -5,6 +5,7 @@ import {
   BookingItem,
   ButtonLink,
   DateField,
+  Details,
   Empty,
   Filters,
   Layout,
@@ -148,35 +149,37 @@ function Narrowing({
   const words = bookingsWords(page);
   const { states } = page.words;
   return (
-    <Filters path={PATH} isFiltered={isFiltered}>
-      {professionals.length > 0 && (
+    <Details summary={page.words.lists.filter} isOpen={isFiltered}>
+      <Filters path={PATH} isFiltered={isFiltered}>
+        {professionals.length > 0 && (
+          <Select
+            id="professionalId"
+            name="professionalId"
+            label={words.professional}
+            value={query.professionalId}
+            options={[{ value: '', label: words.everyone }, ...professionals]}
+          />
+        )}
         <Select
-          id="professionalId"
-          name="professionalId"
-          label={words.professional}
-          value={query.professionalId}
-          options={[{ value: '', label: words.everyone }, ...professionals]}
+          id="status"
+          name="status"
+          label={words.status}
+          value={query.status}
+          options={[
+            { value: '', label: words.anyStatus },
+            ...bookingStates.map((state) => ({ value: state, label: states[state] })),
+          ]}
         />
-      )}
-      <Select
-        id="status"
-        name="status"
-        label={words.status}
-        value={query.status}
-        options={[
-          { value: '', label: words.anyStatus },
-          ...bookingStates.map((state) => ({ value: state, label: states[state] })),
-        ]}
-      />
-      <Select
-        id="language"
-        name="language"
-        label={words.language}
-        value={query.language}
-        options={[{ value: '', label: words.anyLanguage }, ...languages]}
-      />
-      <DateField id="from" name="from" label={words.from} value={query.from} />
-      <DateField id="to" name="to" label={words.to} value={query.to} />
-    </Filters>
+        <Select
+          id="language"
+          name="language"
+          label={words.language}
+          value={query.language}
+          options={[{ value: '', label: words.anyLanguage }, ...languages]}
+        />
+        <DateField id="from" name="from" label={words.from} value={query.from} />
+        <DateField id="to" name="to" label={words.to} value={query.to} />
+      </Filters>
+    </Details>
   );
 }

@@ -113,9 +113,11 @@ export function AccessCodesPage(props: AccessCodesPageProps) {
         />
       </Filters>
       {codes.length === 0 ? (
-        <Empty title={isFiltered ? words.nothingFound : words.none}>
-          <p>{isFiltered ? words.nothingFoundDetail : words.noneDetail}</p>
-        </Empty>
+        <Section id="codes" title={words.code} isTitleHidden>
+          <Empty title={isFiltered ? words.nothingFound : words.none}>
+            <p>{isFiltered ? words.nothingFoundDetail : words.noneDetail}</p>
+          </Empty>
+        </Section>
       ) : (
         <>
           <Table

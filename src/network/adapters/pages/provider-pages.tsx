@@ -78,9 +78,11 @@ export function ProviderListPage({ page, providers, filters, isFiltered, today }
         </Filters>
       )}
       {providers.length === 0 ? (
-        <Empty title={isFiltered ? list.nothingFound : list.none}>
-          <p>{isFiltered ? list.nothingFoundDetail : list.noneDetail}</p>
-        </Empty>
+        <Section id="found" title={list.name} isTitleHidden>
+          <Empty title={isFiltered ? list.nothingFound : list.none}>
+            <p>{isFiltered ? list.nothingFoundDetail : list.noneDetail}</p>
+          </Empty>
+        </Section>
       ) : (
         <>
           <Table

@@ -12,7 +12,7 @@ type BlockInWords = Readonly<{
 const bases = {
   actual: 'la durée réelle',
   planned: 'la durée prévue',
-  higher: 'la plus longue des deux durées, réelle ou prévue',
+  higher: 'la plus longue des deux durées',
 } satisfies Record<Basis, string>;
 const per = {
   session: 'par intervention',
@@ -47,7 +47,7 @@ const english: typeof french = {
   bases: {
     actual: 'the actual duration',
     planned: 'the planned duration',
-    higher: 'the longer of the two durations, actual or planned',
+    higher: 'the longer of the two durations',
   },
   per: { session: 'a session', minute: 'a minute', started_half_hour: 'a started half-hour' },
   block: ({ firstMinutes, first, stepMinutes, step, basis }) =>

@@ -45,12 +45,14 @@ export function TariffListPage({ page, provider, today, tariffs, cursor, nextCur
       <Tabs {...providerTabs(provider, page.words.language)} />
       <PageHead title={list.title(provider.name)} lede={list.lede} />
       {tariffs.length === 0 ? (
-        <Empty title={list.none}>
-          <p>{list.noneDetail}</p>
-          <ButtonLink href={`${path}/new`} weight="main" icon="plus">
-            {list.new}
-          </ButtonLink>
-        </Empty>
+        <Section id="tariffs" title={list.tariffs} isTitleHidden>
+          <Empty title={list.none}>
+            <p>{list.noneDetail}</p>
+            <ButtonLink href={`${path}/new`} weight="main" icon="plus">
+              {list.new}
+            </ButtonLink>
+          </Empty>
+        </Section>
       ) : (
         <>
           <Actions>

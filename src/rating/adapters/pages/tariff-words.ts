@@ -26,6 +26,7 @@ const french = {
   list: {
     title: (provider: string): string => `Tarifs de ${provider}`,
     lede: 'Chaque intervention est comptée au tarif de son jour. Un tarif enregistré ne change jamais : un nouveau le remplace, à partir d’un jour.',
+    tariffs: 'Tarifs',
     new: 'Écrire un nouveau tarif',
     copy: 'Partir de ce tarif',
     blank: 'Partir d’une page blanche',
@@ -173,6 +174,7 @@ const english: TariffWords = {
   list: {
     title: (provider) => `Tariffs of ${provider}`,
     lede: 'Each session is priced by the tariff of its day. A stored tariff never changes: a new one replaces it, from a day on.',
+    tariffs: 'Tariffs',
     new: 'Write a new tariff',
     copy: 'Start from this tariff',
     blank: 'Start from a blank page',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import sql from 'sql-template-tag';
 import { signedIn, type Browser } from '../support/browser.js';
 import { aScene, bookingWhen, budgetOf, type Scene } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -135,6 +136,18 @@ describe('the form to book', () => {
     expect(told).toContain('Annulation sans conséquence jusqu’à lundi 22 mars à 10 h.');
   });
 
+  it('shows what a session costs where the network lets its professionals see it, and asks whom the money is for', async () => {
+    const open = await aScene(truchement, { agreement: { eligibility: { categories: ['ame', 'css'] } } });
+    await truchement.database.rows(sql`UPDATE network SET shows_prices = true WHERE id = ${open.network.id}`);
+    const browser = await signedIn(truchement, open.gp.email);
+    const refused = await browser.submit('/book', { ...visit, ...once() }).expect(422);
+    expect(readable(refused.text)).toContain('Aucun financement ouvert ne couvre cette situation.');
+    expect(readable(refused.text)).toContain('Une catégorie, jamais un nom');
+    const asked = await browser.submit('/book', { ...visit, category: 'ame', ...once() }).expect(303);
+    expect(readable((await browser.get(`/bookings/${idOf(asked)}`)).text)).toContain('estimé 71,00 €');
+    await open.stop();
+  });
+
   it('wishes only for an interpreter whom this professional has met', async () => {
     const theirs = await bookPhone(colleague);
     const future = await bookPhone(scene.gp);
@@ -201,6 +214,8 @@ describe('several dates', () => {
     };
     const dear = await aScene(truchement, { agreement: { grantCents: 20_000 } });
     const poor = await signedIn(truchement, dear.gp.email);
+    const alone = await poor.submit('/book', { ...visit, expectedMinutes: '600', ...once() }).expect(422);
+    expect(readable(alone.text)).toContain('L’enveloppe du réseau est épuisée');
     const { text } = await poor.submit('/book', form).expect(422);
     expect(readable(text)).toContain('Jeudi 1 avril :');
     expect(await bookingsOf(dear.gp)).not.toContainEqual(expect.objectContaining({ status: 'requested' }));

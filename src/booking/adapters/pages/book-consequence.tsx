@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/errors.js';
-import { typeset, usePage, type ShownLanguage } from '../../../web/index.js';
+import { typeset, usePage, type PageContext, type ShownLanguage } from '../../../web/index.js';
 import type { Plan } from '../../use-cases/plan-booking.js';
 import type { BookedModality, BookingChoices } from '../../use-cases/read-choices.js';
 import { bookWords } from './book-words.js';
@@ -33,7 +33,7 @@ export function BookConsequence({
     const sentence = refusal.problem.facts?.['earliest'] ? undefined : words.refusals[type];
     return <p class="error">{sentence ?? typeset(detail[page.words.language])}</p>;
   }
-  if (!foreseen) return <p>{freeInGeneral(words, choices)}</p>;
+  if (!foreseen) return <p>{freeInGeneral(page, choices)}</p>;
   const { plan, modality, language, startsAt, expectedMinutes, dates } = foreseen;
   const { freeUntil } = plan.cancellation;
   const others = page.words.count(dates - 1, words.other, words.others);
@@ -54,16 +54,24 @@ export function BookConsequence({
   );
 }
 
-/** « Annuler est sans conséquence jusqu’au début par téléphone, jusqu’à 24 h avant sur place. » */
-const freeInGeneral = (words: ReturnType<typeof bookWords>, { modalities }: BookingChoices): string =>
-  words.freeCancelling(
-    modalities
-      .map(({ modality, freeHours }) =>
-        freeHours === null
-          ? words.freeAlways(words.inWay[modality])
-          : words.freeWay(words.hours(String(Math.round(freeHours))), words.inWay[modality]),
-      )
+/** « Annuler est sans conséquence jusqu’au début par téléphone et en visio, jusqu’à 24 h avant sur place. » */
+const freeInGeneral = (page: PageContext, { modalities }: BookingChoices): string => {
+  const words = bookWords(page);
+  const terms = [...new Set(modalities.map(({ freeHours }) => freeHours))];
+  return words.freeCancelling(
+    terms
+      .map((hours) => {
+        const ways = page.words.list(
+          modalities
+            .filter(({ freeHours }) => freeHours === hours)
+            .map(({ modality }) => words.inWay[modality]),
+        );
+        return hours === null
+          ? words.freeAlways(ways)
+          : words.freeWay(words.hours(page.words.number(Math.round(hours))), ways);
+      })
       .join(', '),
   );
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -100,7 +100,7 @@ export function BookingNow({ view, happenings, providerName }: Omit<BookingPageP
       <Reaching view={view} />
       <Sheet class="stack-s">
         <BookingFacts view={view} hasPrice={view.showsPrices} />
-        <Assurance>{words.free}</Assurance>
+        {booking.status !== 'unmet' && booking.status !== 'cancelled' && <Assurance>{words.free}</Assurance>}
       </Sheet>
       <Acts view={view} />
       {isOver && <Feedback view={view} happenings={happenings} />}

@@ -27,7 +27,6 @@ const french = {
     no_answer: 'Aucun prestataire n’a répondu à temps.',
   } as Readonly<Record<UnmetReason, string>>,
   facts: {
-    title: 'La demande',
     reference: 'Référence',
     when: 'Quand',
     how: 'Comment',
@@ -36,7 +35,6 @@ const french = {
     provider: 'Prestataire',
     interpreter: 'Interprète',
     gender: 'Souhait',
-    series: 'Série',
     price: 'Coût pour le réseau, estimé',
     category: 'Droits du patient',
   },
@@ -96,7 +94,6 @@ const english: BookingWords = {
     no_answer: 'No provider answered in time.',
   },
   facts: {
-    title: 'The request',
     reference: 'Reference',
     when: 'When',
     how: 'How',
@@ -105,7 +102,6 @@ const english: BookingWords = {
     provider: 'Provider',
     interpreter: 'Interpreter',
     gender: 'Wish',
-    series: 'Series',
     price: 'Cost for the network, estimated',
     category: 'Patient’s rights',
   },

@@ -93,6 +93,9 @@ export function BookingsPage(props: BookingsPageProps) {
   );
 }
 
+/** As many as an address has room for. */
+const MOST_LIVE = 100;
+
 /** Where changes of these are told: only what can still change is listened to. */
 const streamOf = (views: readonly BookingView[]): string | null => {
   const open = views.filter(

@@ -23,16 +23,12 @@ const french = {
   tooMany: (count: string): string =>
     `Seules les ${count} premières à venir sont montrées : filtrez par date pour voir les autres.`,
   book: 'Réserver un interprète',
-  bookNow: 'Réserver',
   calendar: 'Les mettre dans votre agenda',
   open: 'Voir la demande',
   byPhone: 'Passer au téléphone',
   otherDate: 'Changer de date',
   howWasIt: 'Dire comment c’était',
-  toCalendar: 'Mettre à l’agenda',
   cancel: 'Annuler…',
-  move: 'Déplacer…',
-  number: 'Revoir le numéro',
   csv: {
     name: 'demandes',
     reference: 'Référence',
@@ -74,16 +70,12 @@ const english: BookingsWords = {
   tooMany: (count: string): string =>
     `Only the first ${count} to come are shown: filter by date to see the others.`,
   book: 'Book an interpreter',
-  bookNow: 'Book',
   calendar: 'Put them in your calendar',
   open: 'See the request',
   byPhone: 'By phone instead',
   otherDate: 'Another date',
   howWasIt: 'Say how it went',
-  toCalendar: 'Add to my calendar',
   cancel: 'Cancel…',
-  move: 'Move…',
-  number: 'See the number again',
   csv: {
     name: 'requests',
     reference: 'Reference',

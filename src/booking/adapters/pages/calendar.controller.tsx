@@ -7,7 +7,15 @@ import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
 import { PublicUrl } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
-import { Allow, KnownId, Member, Public, type Reply, type Request } from '../../../platform/http/index.js';
+import {
+  Allow,
+  KnownId,
+  Member,
+  Public,
+  ShowsPeople,
+  type Reply,
+  type Request,
+} from '../../../platform/http/index.js';
 import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
 import { CalendarFeeds } from '../persistence/calendar-feeds.js';
@@ -35,6 +43,7 @@ export class CalendarController {
   ) {}
 
   @Get('bookings/:id.ics')
+  @ShowsPeople()
   async one(
     @OnPage() page: PageContext,
     @Member() viewer: NetworkViewer,

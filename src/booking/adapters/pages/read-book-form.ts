@@ -36,7 +36,7 @@ export const typedIn = (fields: Fields): TypedBooking => {
     expectedMinutes: text('expectedMinutes'),
     repeat: text('repeat'),
     times: text('times'),
-    days: fields.all('days'),
+    days: fields.all('days').slice(0, MOST_DATES),
     category: text('category'),
     practiceId: text('practiceId'),
     interpreterGender: text('interpreterGender'),

@@ -15,10 +15,14 @@ import { JoinController } from './adapters/pages/join.controller.js';
 import { AccessCodePagesController } from './adapters/pages/access-code-pages.controller.js';
 import { ProviderChangesPagesController } from './adapters/pages/provider-changes-pages.controller.js';
 import { ProviderPagesController } from './adapters/pages/provider-pages.controller.js';
+import { OwnPracticeController } from './adapters/pages/own-practice.controller.js';
 import { PeopleController } from './adapters/pages/people.controller.js';
 import { PersonActsController } from './adapters/pages/person-acts.controller.js';
 import { PersonController } from './adapters/pages/person.controller.js';
+import { PracticePagesController } from './adapters/pages/practice-pages.controller.js';
+import { PracticeController } from './adapters/pages/practice.controller.js';
 import { ReadPerson } from './adapters/pages/read-person.js';
+import { ReadPractice } from './adapters/pages/read-practice.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodeList } from './adapters/persistence/access-code-list.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
@@ -29,6 +33,7 @@ import { NetworkEntity } from './adapters/persistence/network.entity.js';
 import { NetworkNames } from './adapters/persistence/network-names.js';
 import { Networks } from './adapters/persistence/networks.js';
 import { People } from './adapters/persistence/people.js';
+import { PracticeList } from './adapters/persistence/practice-list.js';
 import { PracticeEntity } from './adapters/persistence/practice.entity.js';
 import { Practices } from './adapters/persistence/practices.js';
 import { ProfessionalChanges } from './adapters/persistence/professional-changes.js';
@@ -62,9 +67,12 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     JoinController,
     LanguagesController,
     NetworksController,
+    OwnPracticeController,
     PeopleController,
     PersonActsController,
     PersonController,
+    PracticeController,
+    PracticePagesController,
     PracticeStaffController,
     PracticesController,
     ProfessionalChangesController,
@@ -84,6 +92,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     NetworkNames,
     Networks,
     People,
+    PracticeList,
     Practices,
     ProfessionalChanges,
     Professionals,
@@ -91,6 +100,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     ProviderChanges,
     Providers,
     ReadPerson,
+    ReadPractice,
     Relaunches,
     Secretaries,
     SendInvitationJob,

@@ -11,6 +11,7 @@ import {
   aProfessional,
   aStaff,
   type Network,
+  type Person,
 } from '../support/world.js';
 import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 
@@ -18,13 +19,14 @@ let truchement: TestApp;
 let rouen: Network;
 let coordination: string;
 let secret: string;
+let gp: Person;
 const pages: Record<string, string> = {};
 
 beforeAll(async () => {
   truchement = await startTestApp({ work: true });
   rouen = await aNetwork(truchement);
   const practice = await aPractice(rouen);
-  const gp = await aProfessional(rouen, { practice, givenName: 'Anne', familyName: 'Le Gall' });
+  gp = await aProfessional(rouen, { practice, givenName: 'Anne', familyName: 'Le Gall' });
   const invited = await aProfessional(rouen, {
     practice,
     givenName: 'Ali',
@@ -41,6 +43,9 @@ beforeAll(async () => {
     person: `/network/professionals/${gp.id}`,
     applications: '/network/applications',
     application: `/network/applications/${await anApplication(rouen, practice)}`,
+    practices: '/network/practices',
+    newPractice: '/network/practices/new',
+    practice: `/network/practices/${practice.id}`,
     join: (await anInvitation(rouen, invited)).path,
   });
 }, 60_000);
@@ -78,6 +83,19 @@ describe('the screens of a network’s people', () => {
       await page.goto(`${truchement.url}${path}`);
       expect([name, await sidewaysPixels(page)]).toEqual([name, 0]);
     }
+    await context.close();
+  }, 30_000);
+
+  it('show a professional their own practice, and let them invite a secretary without script', async () => {
+    const { page, context } = await browser.open({ screen: 'phone', javaScript: false });
+    const own = (await signedIn(truchement, gp.email)).secret!;
+    await context.addCookies([{ name: 'truchement_session', value: own, url: truchement.url }]);
+    await page.goto(`${truchement.url}/practice`);
+    expect(await sidewaysPixels(page)).toBe(0);
+    await page.fill('input[name=email]', 'accueil@msp.example');
+    await page.click('text=Inviter une secrétaire');
+    expect(await page.textContent('main')).toContain('accueil@msp.example');
+    await takePicture(page, 'network-own-practice-phone-light');
     await context.close();
   }, 30_000);
 

@@ -117,7 +117,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
       <Facts
         facts={[
           [words.email, application.email],
-          [words.rpps, application.rpps ? <span class="code">{application.rpps}</span> : words.noRpps],
+          [words.rpps, application.rpps ?? words.noRpps],
           [words.place, placeOf(application, names, words)],
           ...(newPractice ? [[words.phone, newPractice.contactPhone] as const] : []),
           [words.sent, <DayInWords day={dayOf(application.submittedAt, timeZone)} year weekday={false} />],

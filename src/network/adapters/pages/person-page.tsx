@@ -14,38 +14,16 @@ import {
   Section,
   Sections,
   Table,
-  type PageContext,
 } from '../../../web/index.js';
-import type { AccessCode } from '../../domain/access-code.js';
 import { enrolmentCommands, enrolmentLifecycle } from '../../domain/enrolment.lifecycle.js';
-import type { Practice } from '../../domain/practice.js';
-import type { Professional } from '../../domain/professional.js';
-import type { NamesInNetwork } from '../persistence/network-names.js';
 import { EnrolmentTag } from './enrolment-tag.js';
 import { PersonPlaces } from './person-places.js';
 import { personWords, type Act, type PersonWords } from './person-words.js';
+import type { PersonView } from './person-view.js';
 import { tradeWords } from './trade-words.js';
 
-export type PersonPageProps = Readonly<{
-  page: PageContext;
-  person: Professional;
-  /** Where somebody may start to work. */
-  practices: readonly Practice[];
-  names: NamesInNetwork;
-  codes: readonly AccessCode[];
-  lastUse: Day | null;
-  relaunchedOn: Day | null;
-  today: Day;
-  /** The application that waits for an answer. */
-  applicationId: Id | null;
-  /** What was just done. */
-  done?: Act;
-  /** Why what was just tried is refused. */
-  refused?: readonly string[];
-}>;
-
 /** One professional: who they are, where they work, with which codes, and what can be done. */
-export function PersonPage(props: PersonPageProps) {
+export function PersonPage(props: PersonView) {
   const { page, person, applicationId, done, refused } = props;
   const words = personWords(page);
   const name = `${person.givenName} ${person.familyName}`;
@@ -84,7 +62,7 @@ export function PersonPage(props: PersonPageProps) {
   );
 }
 
-type PartProps = PersonPageProps & Readonly<{ words: PersonWords }>;
+type PartProps = PersonView & Readonly<{ words: PersonWords }>;
 
 function PersonFacts({ page, person, lastUse, relaunchedOn, words }: PartProps) {
   const { facts } = words;
@@ -96,7 +74,7 @@ function PersonFacts({ page, person, lastUse, relaunchedOn, words }: PartProps) 
         facts={[
           [facts.status, <EnrolmentTag page={page} status={person.status} />],
           [facts.email, person.email],
-          [facts.rpps, person.rpps ? <span class="code">{person.rpps}</span> : facts.noRpps],
+          [facts.rpps, person.rpps ?? facts.noRpps],
           [facts.since, day(person.enrolledOn, '—')],
           [facts.lastUse, day(lastUse, facts.never)],
           ...(relaunchedOn ? [[facts.relaunched, day(relaunchedOn, '')] as const] : []),

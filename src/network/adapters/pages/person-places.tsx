@@ -1,10 +1,10 @@
 import { Button, DateField, DayInWords, Details, Form, Section, Select } from '../../../web/index.js';
 import type { Affiliation } from '../../domain/professional.js';
-import type { PersonPageProps } from './person-page.js';
+import type { PersonView } from './person-view.js';
 import type { PersonWords } from './person-words.js';
 
 /** Where somebody works, has worked and will, and how that changes. */
-export function PersonPlaces(props: PersonPageProps & Readonly<{ words: PersonWords }>) {
+export function PersonPlaces(props: PersonView & Readonly<{ words: PersonWords }>) {
   const { person, practices, names, today, words } = props;
   const action = `/network/professionals/${person.id}/practices`;
   const isPast = ({ until }: Affiliation): boolean => until !== null && until < today;

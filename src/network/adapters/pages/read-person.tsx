@@ -14,7 +14,8 @@ import { NetworkNames } from '../persistence/network-names.js';
 import { Practices } from '../persistence/practices.js';
 import { Professionals } from '../persistence/professionals.js';
 import { Relaunches } from '../persistence/relaunches.js';
-import { PersonPage, type PersonPageProps } from './person-page.js';
+import { PersonPage } from './person-page.js';
+import type { PersonView } from './person-view.js';
 import type { Act } from './person-words.js';
 
 /** All that a professional’s page shows, and the answer to what is done there. */
@@ -59,7 +60,7 @@ export class ReadPerson {
     return person;
   }
 
-  async about(page: PageContext, viewer: NetworkViewer, id: Id): Promise<PersonPageProps> {
+  async about(page: PageContext, viewer: NetworkViewer, id: Id): Promise<PersonView> {
     const { networkId } = viewer;
     const person = await this.found(viewer, id);
     const [{ timeZone }, practices, names, allCodes, uses, relaunchedAt, applicationId] = await Promise.all([

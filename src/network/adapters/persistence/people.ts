@@ -87,7 +87,7 @@ export class People {
 }
 
 /** Without case, accents, spaces, apostrophes or hyphens: as people type names. */
-const plain = (text: Sql): Sql =>
+export const plain = (text: Sql): Sql =>
   sql`regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f[:space:]''’.-]', '', 'g')`;
 
 const searched = sql`p.given_name || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.email || ' ' || coalesce(p.rpps, '')`;

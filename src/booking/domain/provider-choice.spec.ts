@@ -3,6 +3,7 @@ import {
   earliestStart,
   isInTime,
   providersCovering,
+  soonestOf,
   type ProviderOffering,
   type Wish,
 } from './provider-choice.js';
@@ -144,5 +145,16 @@ describe('the notice', () => {
   it('lets the next provider be asked for an immediate call some minutes after it was requested', () => {
     const startsAt = new Date('2027-03-08T09:58:00+01:00');
     expect(inTime([], { modality: 'phone_now', startsAt })).toBe(true);
+  });
+
+  it('tells the first moment that can be had from any of them, hours and working days compared', () => {
+    const slow = aProvider({ id: 'slow', notice: [{ modality: 'on_site', workingDays: 3 }] });
+    const quick = aProvider({ id: 'quick', notice: [{ modality: 'on_site', minutes: 48 * 60 }] });
+    expect(soonestOf([slow, quick], aWish())).toEqual({
+      provider: quick,
+      earliest: new Date('2027-03-10T10:00:00+01:00'),
+    });
+    expect(soonestOf([slow], aWish())).toEqual({ provider: slow, earliest: '2027-03-11' });
+    expect(soonestOf([], aWish())).toBeNull();
   });
 });

@@ -101,9 +101,8 @@ const streamOf = (views: readonly BookingView[]): string | null => {
   const open = views.filter(
     ({ booking }) => !['completed', 'cancelled', 'unmet', 'no_show'].includes(booking.status),
   );
-  return open.length > 0
-    ? addressOf('/bookings/events', { of: open.map(({ booking }) => booking.id) })
-    : null;
+  const ids = open.slice(0, MOST_LIVE).map(({ booking }) => booking.id);
+  return ids.length > 0 ? addressOf('/bookings/events', { of: ids }) : null;
 };
 
 function Part({

@@ -10,6 +10,7 @@ import { answerUnreadable } from './platform/http/answer-unreadable.js';
 import { followRequests } from './platform/http/follow-requests.js';
 import { readQuery } from './platform/http/read-query.js';
 import { validation } from './platform/http/validation.js';
+import type { OpenIdClient } from './platform/config/index.js';
 import type { MailSettings } from './platform/mail/mail.js';
 import { eventRoutes } from './platform/outbox/event-routes.js';
 import { Relay } from './platform/outbox/relay.js';
@@ -23,6 +24,7 @@ export type AppSettings = Readonly<{
   secretKey: Buffer;
   clock: Clock;
   mail?: MailSettings;
+  proSanteConnect?: OpenIdClient | null;
   logger: LoggerService;
 }>;
 

@@ -144,7 +144,7 @@ const openSimulator = async (
 
 /** The program, its door still closed. */
 export const openApp = async (
-  { queueUrl, publicUrl, mail }: Config,
+  { queueUrl, publicUrl, mail, proSanteConnect }: Config,
   { databaseUrl, secretKey }: Grounds,
   logger: LoggerService,
   opened: Closers,
@@ -156,6 +156,7 @@ export const openApp = async (
     secretKey,
     clock: new SystemClock(),
     mail,
+    proSanteConnect,
     logger,
   });
   opened.add('programme', () => stopApp(app));

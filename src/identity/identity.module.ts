@@ -14,8 +14,11 @@ import { PasskeyDoorController } from './adapters/pages/passkey-door.controller.
 import { PasskeysController } from './adapters/pages/passkeys.controller.js';
 import { FrontDoor } from './adapters/pages/front-door.js';
 import { OwnAccountPage } from './adapters/pages/own-account-page.js';
+import { ProSanteConnectController } from './adapters/pages/pro-sante-connect.controller.js';
+import { TripCookie } from './adapters/pages/trip-cookie.js';
 import { SignInController } from './adapters/pages/sign-in.controller.js';
 import { SignOutController } from './adapters/pages/sign-out.controller.js';
+import { OpenIdConnect } from './adapters/openid/open-id-connect.js';
 import { AccountEntity } from './adapters/persistence/account.entity.js';
 import { Accounts } from './adapters/persistence/accounts.js';
 import { ApiTokenEntity } from './adapters/persistence/api-token.entity.js';
@@ -36,6 +39,8 @@ import { AccountAccess } from './use-cases/account-access.js';
 import { AddPasskey } from './use-cases/add-passkey.js';
 import { ComeIn } from './use-cases/come-in.js';
 import { DemoPeople } from './use-cases/demo-people.js';
+import { EnterByRpps } from './use-cases/enter-by-rpps.js';
+import { ProSanteConnect } from './use-cases/pro-sante-connect.js';
 import { EnterByPasskey } from './use-cases/enter-by-passkey.js';
 import { Passkeys, WebAuthn } from './use-cases/passkey-ports.js';
 import { AccountBook, Attempts, AuditLog, Sessions, SignInLinks, Tokens } from './use-cases/ports.js';
@@ -53,6 +58,7 @@ import { RequestLink } from './use-cases/request-link.js';
     MeController,
     PasskeyDoorController,
     PasskeysController,
+    ProSanteConnectController,
     SessionsController,
     SignInController,
     SignOutController,
@@ -69,6 +75,7 @@ import { RequestLink } from './use-cases/request-link.js';
     CoordinatorAccounts,
     DemoPeople,
     EnterByPasskey,
+    EnterByRpps,
     ForgetTraces,
     MemberAccounts,
     FrontDoor,
@@ -80,10 +87,12 @@ import { RequestLink } from './use-cases/request-link.js';
     StoredAuditLog,
     StoredPasskeys,
     StoredSignInLinks,
+    TripCookie,
     { provide: AccountBook, useExisting: Accounts },
     { provide: Attempts, useExisting: RateLimits },
     { provide: AuditLog, useExisting: StoredAuditLog },
     { provide: Passkeys, useExisting: StoredPasskeys },
+    { provide: ProSanteConnect, useClass: OpenIdConnect },
     { provide: WebAuthn, useClass: SimpleWebAuthn },
     { provide: Sessions, useExisting: BrowserSessions },
     { provide: SignInLinks, useExisting: StoredSignInLinks },

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../kernel/clock.js';
+import { OpenIdProvider, type OpenIdClient } from './config/open-id-provider.js';
 import { PublicUrl } from './config/public-url.js';
 import { DatabaseUrl } from './database/database-url.js';
 import { Database } from './database/database.js';
@@ -37,6 +38,8 @@ export type PlatformSettings = Readonly<{
   clock: Clock;
   /** Without: letters are not sent, and each is tried again until it is of no use. */
   mail?: MailSettings;
+  /** Where professionals may sign in besides; null or without: nowhere. */
+  proSanteConnect?: OpenIdClient | null;
   routes: EventRoutes;
 }>;
 
@@ -63,6 +66,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: EventRoutes, useValue: settings.routes },
         { provide: DatabaseUrl, useValue: new DatabaseUrl(settings.databaseUrl) },
         { provide: PublicUrl, useValue: new PublicUrl(settings.publicUrl) },
+        { provide: OpenIdProvider, useValue: new OpenIdProvider(settings.proSanteConnect ?? null) },
         { provide: Secrets, useValue: new Secrets(settings.secretKey) },
         { provide: Outbound, useFactory: () => new Outbound(process.env['NODE_ENV'] === 'production') },
         { provide: QueueBackend, useFactory: () => queueBackend(settings.queueUrl, settings.databaseUrl) },
@@ -94,6 +98,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Database,
         EventRoutes,
         Mailbox,
+        OpenIdProvider,
         Outbound,
         Post,
         PublicUrl,

@@ -4,9 +4,9 @@ import { csrfTokenOf } from '../../src/platform/http/session-cookie.js';
 import { eventually } from './scene.js';
 import type { TestApp } from './test-app.js';
 
-const COOKIE = /^((?:__Host-)?truchement_session)=([\w-]*);/;
+const COOKIE = /^(\w+)=([\w-]*);/;
 
-/** A browser without script: it keeps the session's cookie, and sends forms from the site's own pages. */
+/** A browser without script: it keeps the cookies that it is given, and sends forms from the site's own pages. */
 export type Browser = Readonly<{
   get: (path: string) => Test;
   /** Sends a form, with the session's token where there is a session. */
@@ -20,29 +20,34 @@ export type Browser = Readonly<{
 
 export const aBrowser = ({ url }: Pick<TestApp, 'url'>, name = 'truchement_session'): Browser => {
   const http = supertest(url);
-  let secret: string | null = null;
+  const cookies = new Map<string, string>();
+  const secretIn = (): string | null => cookies.get(name) ?? null;
   const asBrowser = (request: Test): Test => {
-    if (secret) void request.set('cookie', `${name}=${secret}`);
+    if (cookies.size > 0) void request.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
     return request
       .set('accept', 'text/html')
       .redirects(0)
       .on('response', ({ headers }: { headers: Record<string, string[] | undefined> }) => {
-        const given = headers['set-cookie']
-          ?.map((line) => COOKIE.exec(line)?.[2])
-          .find((v) => v !== undefined);
-        if (given !== undefined) secret = given || null;
+        for (const line of headers['set-cookie'] ?? []) {
+          const [, cookie, value] = COOKIE.exec(line) ?? [];
+          if (cookie && value) cookies.set(cookie, value);
+          else if (cookie) cookies.delete(cookie);
+        }
       });
   };
   const send: Browser['send'] = (path, fields = {}) =>
     asBrowser(http.post(path)).set('origin', url).type('form').send(fields);
   return {
     get: (path) => asBrowser(http.get(path)),
-    submit: (path, fields = {}) => send(path, { ...fields, ...(secret && { _csrf: csrfTokenOf(secret) }) }),
+    submit: (path, fields = {}) => {
+      const secret = secretIn();
+      return send(path, { ...fields, ...(secret && { _csrf: csrfTokenOf(secret) }) });
+    },
     send,
     get secret() {
-      return secret;
+      return secretIn();
     },
-    take: (other) => (secret = other),
+    take: (other) => void cookies.set(name, other),
   };
 };
 

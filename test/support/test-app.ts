@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import supertest from 'supertest';
 import { createApp, startWork, stopApp } from '../../src/app.js';
 import { Database } from '../../src/platform/database/index.js';
+import type { OpenIdClient } from '../../src/platform/config/index.js';
 import type { MailSettings } from '../../src/platform/mail/index.js';
 import { JsonLogger } from '../../src/platform/telemetry/json-logger.js';
 import { freshDatabase } from './databases.js';
@@ -34,6 +35,7 @@ export type TestAppSettings = Readonly<{
   queueUrl?: string | null;
   clock?: TestClock;
   mail?: MailSettings;
+  proSanteConnect?: OpenIdClient;
   /** As the world sees it, where that is not where it listens. */
   publicUrl?: string;
   /** The name by which a browser knows it: passkeys belong to a name, never to an address. */
@@ -67,6 +69,7 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
     databaseUrl,
     queueUrl,
     publicUrl: settings.publicUrl ?? `http://${settings.hostname ?? '127.0.0.1'}:${port}`,
+    proSanteConnect: settings.proSanteConnect,
     mail: settings.mail ?? { kind: 'mailbox' },
     secretKey: Buffer.alloc(32, 7),
     clock,

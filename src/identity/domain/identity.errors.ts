@@ -65,3 +65,30 @@ export class PasskeyRefused extends RuleRefused {
     });
   }
 }
+
+/** What came back from Pro Santé Connect is not the answer to what this browser asked; why, only the program's log says. */
+export class ProSanteConnectRefused extends RuleRefused {
+  constructor() {
+    super({
+      type: 'pro-sante-connect-refused',
+      title: { fr: 'Pro Santé Connect n’a pas confirmé', en: 'Pro Santé Connect did not confirm' },
+      detail: {
+        fr: 'Pro Santé Connect n’a pas confirmé votre identité : la demande a été interrompue, ou a trop attendu. Recommencez, ou entrez autrement.',
+        en: 'Pro Santé Connect did not confirm who you are: the request was interrupted, or waited too long. Try again, or come in another way.',
+      },
+    });
+  }
+}
+
+export class ProSanteConnectSilent extends RuleRefused {
+  constructor() {
+    super({
+      type: 'pro-sante-connect-silent',
+      title: { fr: 'Pro Santé Connect ne répond pas', en: 'Pro Santé Connect does not answer' },
+      detail: {
+        fr: 'Pro Santé Connect ne répond pas en ce moment. Les autres entrées restent ouvertes.',
+        en: 'Pro Santé Connect does not answer at the moment. The other ways in are open.',
+      },
+    });
+  }
+}

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** How somebody came in. */
-export type Way = 'email_link' | 'passkey' | 'demo';
+export type Way = 'email_link' | 'passkey' | 'pro_sante_connect' | 'demo';
 
 /** Somebody who may sign in; an administrator belongs to no network. */
 export type KnownAccount = Readonly<{ id: Id; email: string; role: Role; networkId: Id | null }>;
@@ -24,9 +24,14 @@ export type AccountOnRecord = Readonly<{
   disabledAt: Date | null;
 }>;
 
+/** An account, by the network that it is in. */
+export type NetworkAccount = Readonly<{ id: Id; network: string }>;
+
 export abstract class AccountBook {
   /** @returns null when nobody has this address, or no longer. */
   abstract withEmail(email: string): Promise<KnownAccount | null>;
+  /** The accounts of the enrolled professionals who have this RPPS number: one a network, in the networks' order. */
+  abstract withRpps(rpps: string): Promise<readonly NetworkAccount[]>;
   /** @returns the account as it is then, or null when the network has no such one. */
   abstract disable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null>;
   /** @returns the account as it is then, or null when the network has no such one. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { OpenIdClient } from './open-id-provider.js';
 import type { MailSettings } from '../mail/mail.js';
 
 export const processRoles = ['web', 'worker', 'all', 'migrate'] as const;
@@ -22,6 +23,8 @@ export type Config = Readonly<{
   adminEmail: string | null;
   /** How letters leave: sign-in links first of all. */
   mail: MailSettings;
+  /** Pro Santé Connect, where professionals may sign in with their card; null where it is not configured. */
+  proSanteConnect: OpenIdClient | null;
   logLevel: LogLevel;
   simulatorPort: number;
   production: boolean;
@@ -70,6 +73,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     `Truchement <ne-pas-repondre@${new URL(publicUrl).hostname}>`,
     (text) => (SENDER.test(text) ? text : undefined),
   );
+  const discoveryUrl = read(
+    'PSC_DISCOVERY_URL',
+    'une adresse https://…/.well-known/wallet-openid-configuration',
+    null,
+    discoveryOf,
+  );
+  const [clientId, clientSecret] = [env['PSC_CLIENT_ID']?.trim(), env['PSC_CLIENT_SECRET']?.trim()];
+  const pscGiven = pscNames.filter((name) => env[name]?.trim());
+  if (pscGiven.length > 0 && pscGiven.length < pscNames.length) {
+    const missing = pscNames.filter((name) => !pscGiven.includes(name));
+    problems.push(`${missing.join(', ')} : manque ; Pro Santé Connect demande ${pscNames.join(', ')}.`);
+  }
   const config: Config = {
     role: read('ROLE', `un rôle parmi ${processRoles.join(', ')}`, 'all', oneOf(processRoles)),
     host: read(
@@ -93,6 +108,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     mail: smtpUrl
       ? { kind: 'smtp', url: smtpUrl, from: mailFrom }
       : { kind: databaseUrl ? 'none' : 'mailbox' },
+    proSanteConnect:
+      discoveryUrl && clientId && clientSecret ? { discoveryUrl, clientId, clientSecret } : null,
     logLevel: read('LOG_LEVEL', `un niveau parmi ${logLevels.join(', ')}`, 'info', oneOf(logLevels)),
     simulatorPort: read(
       'SIMULATOR_PORT',
@@ -115,6 +132,16 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   }
   if (problems.length > 0) throw new ConfigurationInvalid(problems);
   return config;
+};
+
+const pscNames = ['PSC_DISCOVERY_URL', 'PSC_CLIENT_ID', 'PSC_CLIENT_SECRET'] as const;
+
+/** A discovery document, at whatever address it is; without TLS only on this machine. */
+const discoveryOf = (text: string): string | undefined => {
+  const address = urlOf(['http:', 'https:'])(text);
+  if (!address?.includes('/.well-known/')) return undefined;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname) ? address : undefined;
 };
 
 const SENDER = /^(?:[^\s<>@]+@[^\s<>@]+|[^<>@\r\n]+ <[^\s<>@]+@[^\s<>@]+>)$/;

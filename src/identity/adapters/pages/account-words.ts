@@ -4,6 +4,7 @@ import type { Way } from '../../use-cases/ports.js';
 const ways = {
   email_link: 'lien par courriel',
   passkey: 'clé d’accès',
+  pro_sante_connect: 'Pro Santé Connect',
   demo: 'démonstration',
 } satisfies Record<Way, string>;
 
@@ -55,7 +56,12 @@ const english: AccountWords = {
   seen: (moment: string, way: string): string => `seen on ${moment}, came in by ${way}`,
   end: 'Sign out',
   everywhere: 'Sign out everywhere',
-  ways: { email_link: 'link in the mail', passkey: 'passkey', demo: 'demonstration' },
+  ways: {
+    email_link: 'link in the mail',
+    passkey: 'passkey',
+    pro_sante_connect: 'Pro Santé Connect',
+    demo: 'demonstration',
+  },
   passkeys: 'Passkeys',
   passkeysDetail:
     'A passkey opens your account with the finger, face or code of your device, without waiting for a letter.',

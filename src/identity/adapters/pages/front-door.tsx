@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Refusal } from '../../../kernel/errors.js';
 import { statusOf, type Reply } from '../../../platform/http/index.js';
-import { Notice, sendPage, type PageContext } from '../../../web/index.js';
+import { ButtonLink, Notice, sendPage, type PageContext } from '../../../web/index.js';
 import { DemoPeople } from '../../use-cases/demo-people.js';
+import { ProSanteConnect } from '../../use-cases/pro-sante-connect.js';
 import { Door } from './door.js';
 import { PasskeyForm } from './passkey-form.js';
 import { DemoForms, EmailForm } from './sign-in-forms.js';
+import { withNext } from './with-next.js';
 import { signInWords } from './words.js';
 
 type Shown = Readonly<{
@@ -23,7 +25,10 @@ type Shown = Readonly<{
 /** Every way in, on one page: whichever did not work, the others stay open. */
 @Injectable()
 export class FrontDoor {
-  constructor(@Inject(DemoPeople) private readonly demoPeople: DemoPeople) {}
+  constructor(
+    @Inject(DemoPeople) private readonly demoPeople: DemoPeople,
+    @Inject(ProSanteConnect) private readonly proSanteConnect: ProSanteConnect,
+  ) {}
 
   show(page: PageContext, reply: Reply, { next, title, lede, wrongEmail, refusal, status }: Shown): void {
     const words = signInWords(page);
@@ -43,6 +48,16 @@ export class FrontDoor {
           </Notice>
         )}
         <EmailForm words={words} next={next} email={wrongEmail} isWrong={wrongEmail !== undefined} />
+        {this.proSanteConnect.isOffered && (
+          <>
+            <p class="or">{words.or}</p>
+            <p>
+              <ButtonLink href={withNext('/sign-in/pro-sante-connect', next)} isWide>
+                {words.proSanteConnect}
+              </ButtonLink>
+            </p>
+          </>
+        )}
         <PasskeyForm
           ceremony="enter"
           action="/sign-in/passkey"

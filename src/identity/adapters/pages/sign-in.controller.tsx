@@ -29,6 +29,7 @@ import { Door } from './door.js';
 import { fieldOf } from './field-of.js';
 import { FrontDoor } from './front-door.js';
 import { MailboxLink } from './sign-in-forms.js';
+import { withNext } from './with-next.js';
 import { signInWords } from './words.js';
 
 const LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3
@@ -131,10 +132,6 @@ export class SignInController {
     void reply.redirect(landing(fieldOf(body, 'next'), homeOf(account.role)), 303);
   }
 }
-
-/** The address of a page that keeps in mind where somebody wanted to go. */
-const withNext = (path: string, next: string): string =>
-  next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
 
 /** An address of one person: no quoting, no list, nothing that a header could be made of. */
 const isAddress = (text: string): boolean =>

@@ -18,6 +18,19 @@ const french = {
   linkUnusable: 'Ce lien ne sert plus',
   linkUnusableDetail: 'Un lien vaut un quart d’heure et ne sert qu’une fois. Demandez-en un autre.',
   or: 'ou',
+  proSanteConnect: 'Pro Santé Connect',
+  unknownProfessional: 'Aucun réseau ne vous connaît encore',
+  unknownProfessionalDetail: (name: string | null): string =>
+    `Pro Santé Connect vous a bien reconnu${name === null ? '' : `, ${name}`}. Il reste à rejoindre un réseau.`,
+  joinByRpps: (rpps: string): string =>
+    `Votre coordination inscrit votre numéro RPPS, ${rpps}, ou vous envoie le lien pour adhérer vous-même.`,
+  withoutRpps:
+    'Pro Santé Connect ne nous a pas donné de numéro RPPS. Votre coordination peut vous inscrire sans lui : vous entrerez par un lien.',
+  haveAccountAlready:
+    'Vous avez déjà un compte ? Entrez par un lien, puis demandez à la coordination d’y inscrire ce numéro.',
+  otherWays: 'Entrer autrement',
+  chooseNetwork: 'Dans quel réseau entrez-vous ?',
+  chooseNetworkDetail: 'Plusieurs réseaux vous connaissent. Vous pourrez en changer en revenant ici.',
   passkey: 'Entrer avec une clé d’accès',
   passkeyDismissed: 'La clé d’accès n’a pas été présentée. Recommencez, ou recevez un lien.',
   passkeyFailed: 'La clé d’accès n’a pas pu répondre. Recommencez, ou recevez un lien.',
@@ -50,6 +63,19 @@ const english: SignInWords = {
   linkUnusable: 'This link no longer works',
   linkUnusableDetail: 'A link is good for a quarter of an hour, and once. Ask for another one.',
   or: 'or',
+  proSanteConnect: 'Pro Santé Connect',
+  unknownProfessional: 'No network knows you yet',
+  unknownProfessionalDetail: (name: string | null): string =>
+    `Pro Santé Connect has recognised you${name === null ? '' : `, ${name}`}. A network is still to be joined.`,
+  joinByRpps: (rpps: string): string =>
+    `Your coordination writes down your RPPS number, ${rpps}, or sends you the link to join by yourself.`,
+  withoutRpps:
+    'Pro Santé Connect has given us no RPPS number. Your coordination can enrol you without: you will come in by a link.',
+  haveAccountAlready:
+    'You have an account already? Come in by a link, then ask your coordination to add this number.',
+  otherWays: 'Come in another way',
+  chooseNetwork: 'Which network do you enter?',
+  chooseNetworkDetail: 'Several networks know you. To change, come back here.',
   passkey: 'Enter with a passkey',
   passkeyDismissed: 'The passkey was not presented. Try again, or receive a link.',
   passkeyFailed: 'The passkey could not answer. Try again, or receive a link.',

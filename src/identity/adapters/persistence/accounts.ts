@@ -5,7 +5,12 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
 import { Database, breaks, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
-import { AccountBook, type AccountOnRecord, type KnownAccount } from '../../use-cases/ports.js';
+import {
+  AccountBook,
+  type AccountOnRecord,
+  type KnownAccount,
+  type NetworkAccount,
+} from '../../use-cases/ports.js';
 import { AccountEntity } from './account.entity.js';
 
 export type NewAccount = Readonly<{
@@ -70,6 +75,16 @@ export class Accounts extends AccountBook {
       SELECT id, email, role, network_id AS "networkId" FROM account
        WHERE lower(email) = lower(${email}) AND disabled_at IS NULL`);
     return account ?? null;
+  }
+
+  override withRpps(rpps: string): Promise<NetworkAccount[]> {
+    return this.database.rows<NetworkAccount>(sql`
+      SELECT a.id, n.name AS network
+        FROM professional p
+        JOIN account a ON a.network_id = p.network_id AND a.professional_id = p.id
+        JOIN network n ON n.id = p.network_id
+       WHERE p.rpps = ${rpps} AND p.status = 'enrolled' AND a.disabled_at IS NULL
+       ORDER BY n.name, a.id`);
   }
 
   override async disable(tx: Tx, networkId: Id, id: Id): Promise<AccountOnRecord | null> {

@@ -4,18 +4,21 @@ import { BookingModule } from '../booking/booking.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { KnownFields } from './adapters/http/provider-event.dto.js';
 import { ProviderEventsController } from './adapters/http/provider-events.controller.js';
+import { ReceivedEventsController } from './adapters/http/received-events.controller.js';
+import { EventsPageController } from './adapters/pages/events.controller.js';
 import { OffersToSend } from './adapters/persistence/offers-to-send.js';
 import { ReceivedEventEntity } from './adapters/persistence/received-event.entity.js';
 import { StoredReceivedEvents } from './adapters/persistence/stored-received-events.js';
 import { ProviderApi } from './adapters/provider-api/provider-api.js';
 import { DispatchBookingJob } from './adapters/queue/dispatch-booking.job.js';
 import { RecallOfferJob } from './adapters/queue/recall-offer.job.js';
+import { SettleEvent } from './use-cases/settle-event.js';
 import { HearProvider } from './use-cases/hear-provider.js';
 import { ReceivedEvents } from './use-cases/received-events.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReceivedEventEntity]), BookingModule, NetworkModule],
-  controllers: [ProviderEventsController],
+  controllers: [ProviderEventsController, ReceivedEventsController, EventsPageController],
   providers: [
     DispatchBookingJob,
     HearProvider,
@@ -23,6 +26,7 @@ import { ReceivedEvents } from './use-cases/received-events.js';
     OffersToSend,
     ProviderApi,
     RecallOfferJob,
+    SettleEvent,
     StoredReceivedEvents,
     { provide: ReceivedEvents, useExisting: StoredReceivedEvents },
   ],

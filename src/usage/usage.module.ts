@@ -82,6 +82,6 @@ import { UsageRecords } from './use-cases/usage-records.js';
     { provide: RecordedCalls, useClass: StoredRecordedCalls },
     { provide: UsageRecords, useClass: StoredUsageRecords },
   ],
-  exports: [LastUses, RecordUsage, UsageRecords],
+  exports: [LastUses, CorrectUsage, RecordUsage, UsageRecords],
 })
 export class UsageModule {}

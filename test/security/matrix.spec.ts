@@ -210,6 +210,12 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   await truchement.database.rows(sql`
     INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, device, created_at)
     VALUES (${passkey}, ${owner.id}, ${passkey}, '', 0, '{}', '', ${new Date()})`);
+  const receivedEvent = newId();
+  await truchement.database.rows(sql`
+    INSERT INTO received_event
+      (network_id, provider_id, webhook_id, id, type, booking_id, facts, occurred_at, received_at, outcome, reason)
+    VALUES (${network.id}, ${provider.id}, 'w-1', ${receivedEvent}, 'session.ended', ${booking.body.id}, '{}',
+            ${new Date()}, ${new Date()}, 'kept', 'incomplete')`);
   return {
     people,
     neighbours,
@@ -225,6 +231,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       practice: practice.id,
       professional: gp.id,
       provider: provider.id,
+      receivedEvent,
       session,
       staff: secretary.id,
       tariff: tariff.id,

@@ -13,6 +13,7 @@ export type Named =
   | 'practice'
   | 'professional'
   | 'provider'
+  | 'receivedEvent'
   | 'session'
   | 'tariff'
   | 'staff'
@@ -311,6 +312,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/providers/:id/events': { may: 'signed', of: 'provider' },
   'GET /api/v1/offers': { may: ['provider'] },
   'GET /api/v1/received-events': { may: coordinator },
+  'POST /api/v1/received-events/:id/settle': {
+    may: coordinator,
+    of: 'receivedEvent',
+    body: { action: 'accept' },
+  },
 
   'GET /api/v1/funders': { may: overseers },
   'POST /api/v1/funders': { may: coordinator },
@@ -361,6 +367,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /calls/bookings/:id': { may: coordinator, of: 'booking' },
   'POST /calls/bookings/:id/cancel': { may: coordinator, of: 'booking' },
   'POST /calls/bookings/:id/reschedule': { may: coordinator, of: 'booking' },
+  'GET /calls/events': { may: coordinator },
+  'GET /calls/events.csv': { may: coordinator },
+  'GET /calls/events/:id': { may: coordinator, of: 'receivedEvent' },
+  'POST /calls/events/:id/settle': { may: coordinator, of: 'receivedEvent', body: { action: 'accept' } },
   'GET /calls/imports': { may: coordinator },
   'POST /calls/imports': { may: coordinator },
   'GET /calls/imports/:id': { may: coordinator, of: 'import' },

@@ -44,7 +44,8 @@ export class HearProvider {
     });
   }
 
-  private async judge(
+  /** What a message does to its booking; nothing where it can't be true. */
+  async judge(
     tx: Tx,
     held: BookingWithOffers,
     offer: Offer,

@@ -1,19 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import type { NetworkViewer } from '../../../kernel/viewer.js';
-import {
-  Allow,
-  KnownId,
-  Member,
-  pageOf,
-  PageQuery,
-  Signed,
-  sliceOf,
-  Unauthenticated,
-  type Page,
-} from '../../../platform/http/index.js';
+import { KnownId, Signed, Unauthenticated } from '../../../platform/http/index.js';
 import { HearProvider, type Heard } from '../../use-cases/hear-provider.js';
-import { StoredReceivedEvents } from '../persistence/stored-received-events.js';
 import { KnownFields, ProviderEventDto, providerEventOf } from './provider-event.dto.js';
 import { ProviderSignatureGuard, type SignedRequest } from './provider-signature.guard.js';
 
@@ -22,7 +10,6 @@ import { ProviderSignatureGuard, type SignedRequest } from './provider-signature
 export class ProviderEventsController {
   constructor(
     @Inject(HearProvider) private readonly hearProvider: HearProvider,
-    @Inject(StoredReceivedEvents) private readonly received: StoredReceivedEvents,
     @Inject(KnownFields) private readonly knownFields: KnownFields,
   ) {}
 
@@ -50,28 +37,5 @@ export class ProviderEventsController {
     const { networkId, providerId, webhookId } = request.signedBy;
     const event = await this.knownFields.transform(body);
     return this.hearProvider.execute(networkId, providerId, webhookId, providerEventOf(event));
-  }
-
-  @Get('received-events')
-  @Allow('coordinator')
-  @ApiOperation({
-    summary: 'Messages of providers that can’t be true or contradict what is recorded, newest first',
-  })
-  @ApiOkResponse({
-    example: {
-      items: [
-        {
-          id: '019ab4c0-5d1e-7c0f-a2b1-6f3d8c1e9a42',
-          type: 'session.ended',
-          outcome: 'disputed',
-          reason: 'different_end',
-        },
-      ],
-      nextCursor: null,
-    },
-  })
-  async toSettle(@Member() viewer: NetworkViewer, @Query() query: PageQuery): Promise<Page<object>> {
-    const slice = sliceOf(query);
-    return pageOf(await this.received.toSettle(viewer.networkId, slice), slice, (event) => event);
   }
 }

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotFound, RuleRefused, StateConflict } from '../../kernel/errors.js';
+import type { Id } from '../../kernel/ids.js';
+import { AcceptReport, Bookings, type AcceptedReport, type BookingWithOffers } from '../../booking/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { impossibilityOf, type ProviderEvent } from '../domain/provider-event.js';
+import type { SetAsideReason, Settlement } from '../domain/settlement.js';
+import { HearProvider } from './hear-provider.js';
+import { ReceivedEvents, type KeptEvent } from './received-events.js';
+
+export type EventDecision =
+  Readonly<{ action: 'accept' }> | Readonly<{ action: 'set_aside'; reason: SetAsideReason }>;
+
+/** It says nothing that can be counted, or what it says still can't be true. */
+export class NotAcceptable extends RuleRefused {
+  constructor() {
+    super({
+      type: 'not-acceptable',
+      title: { fr: 'Ce message ne peut pas être compté', en: 'This message can’t be counted' },
+      detail: {
+        fr: 'Ce qu’il dit ne peut pas être vrai, ou ne dit rien d’une intervention. Mettez-le de côté.',
+        en: 'What it says can’t be true, or says nothing of a session. Set it aside.',
+      },
+    });
+  }
+}
+
+const alreadySettled = (): StateConflict =>
+  new StateConflict({ fr: 'Ce message est déjà réglé.', en: 'This message is settled already.' });
+
+/** A coordinator's judgement of a message that the program could not follow by itself. It is given once. */
+@Injectable()
+export class SettleEvent {
+  constructor(
+    @Inject(ReceivedEvents) private readonly received: ReceivedEvents,
+    @Inject(Bookings) private readonly bookings: Bookings,
+    @Inject(HearProvider) private readonly hearProvider: HearProvider,
+    @Inject(AcceptReport) private readonly acceptReport: AcceptReport,
+  ) {}
+
+  /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff */
+  async execute(
+    tx: Tx,
+    networkId: Id,
+    id: Id,
+    decision: EventDecision,
+    by: Id,
+  ): Promise<Readonly<{ id: Id; settlement: Settlement }>> {
+    const kept = await this.received.hold(tx, networkId, id);
+    if (!kept) throw new NotFound();
+    if (kept.settlement !== null) throw alreadySettled();
+    if (decision.action === 'accept') await this.accept(tx, networkId, kept, by);
+    const settlement = decision.action === 'accept' ? 'accepted' : 'set_aside';
+    const reason = decision.action === 'accept' ? null : decision.reason;
+    await this.received.conclude(tx, networkId, id, settlement, reason, by);
+    return { id, settlement };
+  }
+
+  /** What is true now though it was not when it came is heard again; what contradicts the record is taken for true. */
+  private async accept(tx: Tx, networkId: Id, kept: KeptEvent, by: Id): Promise<void> {
+    const { event, outcome } = kept;
+    const held = await this.bookings.hold(tx, networkId, event.bookingId);
+    if (!held) throw new NotFound();
+    const offer = held.offers.find(({ id }) => id === event.offerId);
+    if (impossibilityOf(event, held.booking.requestedAt, tx.at)) throw new NotAcceptable();
+    if (outcome === 'kept' && offer) {
+      const heard = await this.hearProvider.judge(tx, held, offer, event);
+      if (heard.outcome === 'applied' || heard.outcome === 'ignored') return;
+      if (heard.reason === 'no_tariff') throw new NotAcceptable();
+    }
+    await this.acceptReport.execute(tx, held, reportIn(event, held), by);
+  }
+}
+
+/** @throws NotAcceptable where the message says nothing of a session */
+const reportIn = (event: ProviderEvent, { booking }: BookingWithOffers): AcceptedReport => {
+  const { type, startedAt, durationSeconds, waitSeconds, distanceKm } = event;
+  if (type === 'session.ended' && startedAt && durationSeconds !== null)
+    return { outcome: 'completed', startedAt, durationSeconds, waitSeconds, distanceKm };
+  if (type === 'session.patient_absent' || type === 'session.interpreter_absent') {
+    const outcome = type === 'session.patient_absent' ? 'patient_no_show' : 'interpreter_no_show';
+    return { outcome, startedAt: booking.startsAt, durationSeconds: 0, waitSeconds: null, distanceKm };
+  }
+  throw new NotAcceptable();
+};

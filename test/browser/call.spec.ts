@@ -60,20 +60,12 @@ const enter = (context: BrowserContext, { secret }: Pick<Browser, 'secret'>): Pr
 const heading = (page: Page): Promise<string | null> => page.textContent('h1');
 
 describe('a doctor with a patient in front of her', () => {
-  it.each([
-    { screen: 'phone', dark: false },
-    { screen: 'desktop', dark: true },
-  ] as const)(
-    'reads pages that are open to everyone, on a $screen, dark: $dark',
-    async ({ screen, dark }) => {
-      const { page, context, complaints } = await browser.open({ screen, dark });
+  it.each(['phone', 'desktop'] as const)(
+    'reads pages that are open to everyone, light and dark, on a %s',
+    async (screen) => {
+      const { page, context, complaints } = await browser.open({ screen });
       await enter(context, session);
-      const name = `${screen}-${dark ? 'dark' : 'light'}`;
-      const look = async (what: string): Promise<void> => {
-        expect(await accessibilityProblems(page)).toEqual([]);
-        expect(await sidewaysPixels(page)).toBe(0);
-        await takePicture(page, `call-${what}-${name}`);
-      };
+      const look = (what: string): Promise<void> => lookAt(page, `call-${what}-${screen}`);
       await page.goto(`${truchement.url}/call`);
       await look('home');
       await page.click('text=géorgien');
@@ -159,6 +151,28 @@ describe('a doctor with a patient in front of her', () => {
     expect(weights.reduce((total, weight) => total + weight, Number(headers['content-length']))).toBeLessThan(
       FIRST_VIEW_BYTES,
     );
+  });
+});
+
+describe('somebody for whom there is no interpreter', () => {
+  it('reads why and what to do, says the situation of the patient, and calls', async () => {
+    const network = await aNetwork(truchement, { name: 'Nantes' });
+    await anAgreement(network, { eligibility: { categories: ['refugee'] } });
+    await aTariff(network, await aProvider(network, { name: 'IMEDI', call: 'provider_calls' }));
+    const person = await aProfessional(network);
+    const { page, context, complaints } = await browser.open({ screen: 'phone' });
+    await enter(context, await signedIn(truchement, person.email));
+    await page.goto(`${truchement.url}/call`);
+    await page.click('button[value=prs]');
+    expect(await heading(page)).toBe('Hors du cadre des financements');
+    await lookAt(page, 'call-refused-phone');
+    await page.click('text=Réfugié reconnu');
+    await page.click('text=Appeler avec cette situation');
+    await page.waitForSelector('text=IMEDI vous rappelle');
+    await lookAt(page, 'call-rung-back-phone');
+    // What a browser says of any answer that refuses.
+    expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
+    await context.close();
   });
 });
 
@@ -271,6 +285,16 @@ describe('when we can’t be reached', () => {
 
 const sentTo = async (email: string): Promise<number> =>
   (await truchement.app.get(Mailbox).latest()).filter(({ to }) => to === email).length;
+
+/** Open to everyone, in both schemes, and no wider than the screen. */
+const lookAt = async (page: Page, name: string): Promise<void> => {
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await takePicture(page, `${name}-${scheme}`);
+  }
+  expect(await sidewaysPixels(page)).toBe(0);
+};
 
 /** Presses a key until what is wanted is so. */
 const press = async (page: Page, key: string, isIt: () => Promise<boolean>): Promise<void> => {

@@ -30,7 +30,7 @@ const commands = [
 const matrix = `
 requested       dispatched  confirmed  ·           requested   unmet  in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
 dispatched      ·           confirmed  ·           dispatched  unmet  in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
-confirmed       ·           ·          dispatched  ·           ·      in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
+confirmed       ·           ·          dispatched  ·           unmet  in_session  completed  no_show  cancelled  ·          requested  awaiting_usage  ·
 in_session      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·          awaiting_usage  ·
 awaiting_usage  ·           ·          ·           ·           ·      ·           completed  no_show  ·          cancelled  ·          ·               unreported
 unreported      ·           ·          ·           ·           ·      ·           completed  no_show  ·          ·          ·          ·               ·

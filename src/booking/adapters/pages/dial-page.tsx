@@ -78,9 +78,11 @@ export function DialPage(props: DialPageProps) {
             ))}
           </ul>
         </div>
-        <p class="small soft">
-          <Icon name="lock" /> {words.staysHere}
-        </p>
+        {kind === 'dial' && (
+          <p class="small soft">
+            <Icon name="lock" /> {words.staysHere}
+          </p>
+        )}
       </aside>
     </Layout>
   );

@@ -145,7 +145,8 @@ export function TariffPage({
         <Section id="rules" title={words.page.rules}>
           <Sentences rules={tariff.rules} />
           <p class="soft">
-            {`${words.editor.stacking} : ${words.editor.stackings[tariff.stacking] ?? ''}. ${words.vat(page.words.percent(tariff.vatBasisPoints / 10_000))}`}
+            {words.page.together(words.editor.stackings[tariff.stacking] ?? '')}{' '}
+            {words.vat(page.words.percent(tariff.vatBasisPoints / 10_000))}
           </p>
           <p>{words.page.never}</p>
           <ButtonLink href={`${tariffs}/new?from=${tariff.id}`}>{words.list.copy}</ButtonLink>

@@ -45,6 +45,7 @@ const french = {
   page: {
     title: (provider: string): string => `Tarif de ${provider}`,
     rules: 'Les règles',
+    together: (how: string): string => `Quand plusieurs majorations tombent ensemble, ${how}.`,
     never: 'Un tarif enregistré ne change pas. Pour un autre prix, écrivez-en un nouveau à partir d’un jour.',
     all: 'Tous les tarifs',
   },
@@ -191,6 +192,7 @@ const english: TariffWords = {
   page: {
     title: (provider) => `Tariff of ${provider}`,
     rules: 'The rules',
+    together: (how) => `When several surcharges fall together, ${how}.`,
     never: 'A stored tariff never changes. For another price, write a new one from a day on.',
     all: 'All tariffs',
   },

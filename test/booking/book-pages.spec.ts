@@ -129,6 +129,15 @@ describe('the form to book', () => {
     expect(unmet).toHaveLength(1);
   });
 
+  it('says in words that nobody goes that way, and opens the one that somebody goes', async () => {
+    const { text } = await gp.submit('/book', { ...visit, modality: 'video', ...once() }).expect(422);
+    expect(readable(text)).toContain('Personne ne couvre cette langue, de cette façon, à cet endroit.');
+    const way = /href="(\/book\?[^"]+)"/.exec(text)![1]!.replaceAll('&amp;', '&');
+    const again = (await gp.get(way).expect(200)).text;
+    expect(again).toMatch(/value="phone_booked"[^>]*checked|checked[^>]*value="phone_booked"/);
+    expect(again).toContain('value="2027-03-16"');
+  });
+
   it('says before it is asked what asking leads to', async () => {
     const query = new URLSearchParams({ ...visit, day: '2027-03-23' }).toString();
     const told = readable((await gp.get(`/book/consequence?${query}`).expect(200)).text);

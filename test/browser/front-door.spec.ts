@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PublicUrl } from '../../src/platform/config/index.js';
 import { linkSentTo } from '../support/browser.js';
+import { aCard, playProSanteConnect, type ProSanteConnectMock } from '../support/pro-sante-connect.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { aNetwork, aProfessional, type Person } from '../support/world.js';
+import { aNetwork, anRpps, aProfessional, type Person } from '../support/world.js';
 import {
   accessibilityProblems,
   sidewaysPixels,
@@ -15,12 +16,18 @@ import {
 let truchement: TestApp;
 let site: string;
 let gp: Person;
+let provider: ProSanteConnectMock;
+const rpps = anRpps();
 beforeAll(async () => {
-  truchement = await startTestApp({ work: true, hostname: 'localhost' });
+  provider = await playProSanteConnect();
+  truchement = await startTestApp({ work: true, hostname: 'localhost', proSanteConnect: provider.client });
   site = truchement.app.get(PublicUrl).value;
-  gp = await aProfessional(await aNetwork(truchement));
+  gp = await aProfessional(await aNetwork(truchement), { rpps });
 });
-afterAll(() => truchement.close());
+afterAll(async () => {
+  await truchement.close();
+  await provider.close();
+});
 
 const browser = useBrowser();
 
@@ -92,6 +99,40 @@ describe('the front door', () => {
     await isSound(desk.page);
     await takePicture(desk.page, 'sign-in-desktop-dark');
     await desk.context.close();
+  });
+
+  it('opens to a card, by a link that the policy lets through, and says what to do to whom it does not open', async () => {
+    const { page, context, complaints } = await browser.open({ screen: 320, javaScript: false, dark: true });
+    provider.play({ claims: aCard(anRpps()) });
+    await page.goto(`${site}/sign-in?next=/account`);
+    await takePicture(page, 'sign-in-320-dark-without-script');
+    await page.click('text=Pro Santé Connect');
+    expect(await page.textContent('h1')).toBe('Aucun réseau ne vous connaît encore');
+    await takePicture(page, 'unknown-professional-320-dark');
+    await page.click('text=Entrer autrement');
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+
+    provider.play({ claims: aCard(rpps) });
+    await page.goto(`${site}/sign-in?next=/account`);
+    await page.click('text=Pro Santé Connect');
+    expect(new URL(page.url()).pathname).toBe('/account');
+    expect(await page.textContent('main')).toContain('entré par Pro Santé Connect');
+    expect(complaints.filter((said) => !said.includes('422'))).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps the other ways open, soundly, when a card is not confirmed', async () => {
+    const { page, context } = await browser.open({ screen: 'phone' });
+    provider.play({ claims: aCard(rpps), isCodeExpired: true });
+    await page.goto(`${site}/sign-in`);
+    await page.click('text=Pro Santé Connect');
+    expect(await page.textContent('[role=alert]')).toContain('n’a pas confirmé votre identité');
+    await isSound(page);
+    await takePicture(page, 'sign-in-refused-phone');
+    provider.play({ claims: aCard(anRpps()) });
+    await page.click('a:has-text("Pro Santé Connect")');
+    await isSound(page);
+    await context.close();
   });
 
   it('shows no button for keys without a script', async () => {

@@ -10,6 +10,7 @@ import {
   RawLine,
   Section,
   TextField,
+  typeset,
   type PageContext,
 } from '../../../web/index.js';
 import type { ApiToken } from '../persistence/api-tokens.js';
@@ -56,7 +57,7 @@ export function AccountPage({
       <PageHead title={words.title} lede={page.viewer?.email} />
       {refusal && (
         <Notice tone="error" announced="at-once">
-          <p>{refusal.problem.detail[page.words.language]}</p>
+          <p>{typeset(refusal.problem.detail[page.words.language])}</p>
         </Notice>
       )}
       {made && (

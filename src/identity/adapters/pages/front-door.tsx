@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Refusal } from '../../../kernel/errors.js';
 import { statusOf, type Reply } from '../../../platform/http/index.js';
-import { ButtonLink, Notice, sendPage, type PageContext } from '../../../web/index.js';
+import { ButtonLink, Notice, sendPage, typeset, type PageContext } from '../../../web/index.js';
 import { DemoPeople } from '../../use-cases/demo-people.js';
 import { ProSanteConnect } from '../../use-cases/pro-sante-connect.js';
 import { Door } from './door.js';
@@ -44,7 +44,7 @@ export class FrontDoor {
       >
         {refusal && (
           <Notice tone="error" announced="at-once">
-            <p>{refusal.problem.detail[page.words.language]}</p>
+            <p>{typeset(refusal.problem.detail[page.words.language])}</p>
           </Notice>
         )}
         <EmailForm words={words} next={next} email={wrongEmail} isWrong={wrongEmail !== undefined} />

@@ -9,6 +9,8 @@ import { MeController } from './adapters/http/me.controller.js';
 import { SessionsController } from './adapters/http/sessions.controller.js';
 import { TokensController } from './adapters/http/tokens.controller.js';
 import { AccountPageController } from './adapters/pages/account.controller.js';
+import { AccountsPagesController } from './adapters/pages/accounts-pages.controller.js';
+import { AuditPagesController } from './adapters/pages/audit-pages.controller.js';
 import { MailboxController } from './adapters/pages/mailbox.controller.js';
 import { PasskeyDoorController } from './adapters/pages/passkey-door.controller.js';
 import { PasskeysController } from './adapters/pages/passkeys.controller.js';
@@ -20,6 +22,7 @@ import { SignInController } from './adapters/pages/sign-in.controller.js';
 import { SignOutController } from './adapters/pages/sign-out.controller.js';
 import { OpenIdConnect } from './adapters/openid/open-id-connect.js';
 import { AccountEntity } from './adapters/persistence/account.entity.js';
+import { AccountList } from './adapters/persistence/account-list.js';
 import { Accounts } from './adapters/persistence/accounts.js';
 import { ApiTokenEntity } from './adapters/persistence/api-token.entity.js';
 import { ApiTokens } from './adapters/persistence/api-tokens.js';
@@ -28,6 +31,7 @@ import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
 import { CoordinatorAccounts } from './adapters/persistence/coordinator-accounts.js';
 import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
+import { NetworkZone } from './adapters/persistence/network-zone.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredPasskeys } from './adapters/persistence/stored-passkeys.js';
@@ -53,7 +57,9 @@ import { RequestLink } from './use-cases/request-link.js';
   controllers: [
     AccountPageController,
     AccountsController,
+    AccountsPagesController,
     AuditController,
+    AuditPagesController,
     MailboxController,
     MeController,
     PasskeyDoorController,
@@ -66,6 +72,7 @@ import { RequestLink } from './use-cases/request-link.js';
   ],
   providers: [
     AccountAccess,
+    AccountList,
     Accounts,
     AddPasskey,
     ApiTokens,
@@ -78,6 +85,7 @@ import { RequestLink } from './use-cases/request-link.js';
     EnterByRpps,
     ForgetTraces,
     MemberAccounts,
+    NetworkZone,
     FrontDoor,
     OwnAccountPage,
     RateLimits,

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { InvalidInput, NotFound, type FieldProblem } from '../../../kernel/errors.js';
+import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { breaks } from '../../../platform/database/index.js';
 import {
   Allow,
   Commands,
@@ -20,6 +19,7 @@ import {
 import { AccountAccess } from '../../use-cases/account-access.js';
 import type { AccountOnRecord } from '../../use-cases/ports.js';
 import { Accounts } from '../persistence/accounts.js';
+import { isOutOfNetwork, scopeOf } from './account-scope.js';
 import { NewAccountBody } from './accounts.dto.js';
 
 const example = {
@@ -69,7 +69,7 @@ export class AccountsController {
           ...scope,
         };
       } catch (error) {
-        throw scopes.some((of) => breaks(error, `account_network_id_${of}_id_fkey`)) ? new NotFound() : error;
+        throw isOutOfNetwork(error) ? new NotFound() : error;
       }
     });
   }
@@ -118,32 +118,3 @@ export class AccountsController {
     return account;
   }
 }
-
-const scopes = ['practice', 'funder', 'provider'] as const;
-const scopeNeededBy = {
-  staff: 'practiceId',
-  funder: 'funderId',
-  provider: 'providerId',
-  coordinator: null,
-} as const;
-
-/**
- * The one id that the role is bounded by.
- * @throws InvalidInput when it is missing, or when there is another one
- */
-const scopeOf = (body: NewAccountBody): { practiceId?: Id; funderId?: Id; providerId?: Id } => {
-  const needed = scopeNeededBy[body.role];
-  const problems = (['practiceId', 'funderId', 'providerId'] as const).flatMap((field): FieldProblem[] => {
-    const isGiven = typeof body[field] === 'string';
-    if (isGiven === (field === needed)) return [];
-    return [{ pointer: `/${field}`, message: isGiven ? notForThisRole : neededForThisRole }];
-  });
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return needed === null ? {} : { [needed]: body[needed] };
-};
-
-const neededForThisRole = { fr: 'Ce rôle a besoin de cet identifiant.', en: 'This role needs this id.' };
-const notForThisRole = {
-  fr: 'Ce rôle ne prend pas cet identifiant.',
-  en: 'This role does not take this id.',
-};

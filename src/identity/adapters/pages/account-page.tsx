@@ -69,6 +69,11 @@ export function AccountPage({
         </Notice>
       )}
       {isLabelMissing && <ErrorSummary mistakes={[{ fieldId: 'label', message: words.labelMissing }]} />}
+      {(page.viewer?.role === 'professional' || page.viewer?.role === 'staff') && (
+        <p>
+          <a href="/practice">{words.practice}</a>
+        </p>
+      )}
       <Form action="/sign-out" class="stack-s">
         <Button isWide>{words.signOut}</Button>
       </Form>

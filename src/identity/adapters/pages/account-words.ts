@@ -11,6 +11,7 @@ const ways = {
 const french = {
   title: 'Mon compte',
   signOut: 'Se déconnecter',
+  practice: 'Mon lieu d’exercice et son secrétariat',
   sessions: 'Où vous êtes connecté',
   sessionsDetail: 'Vous ne reconnaissez pas un appareil ? Déconnectez-le.',
   thisOne: 'cet appareil',
@@ -49,6 +50,7 @@ export type AccountWords = typeof french;
 const english: AccountWords = {
   title: 'My account',
   signOut: 'Sign out',
+  practice: 'My practice and its secretaries',
   sessions: 'Where you are signed in',
   sessionsDetail: 'A device that you do not know? Sign it out.',
   thisOne: 'this device',

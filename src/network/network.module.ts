@@ -12,6 +12,7 @@ import { ProviderChangesController } from './adapters/http/provider-changes.cont
 import { ProvidersController } from './adapters/http/providers.controller.js';
 import { ApplicationPagesController } from './adapters/pages/applications.controller.js';
 import { JoinController } from './adapters/pages/join.controller.js';
+import { AccessCodePageController } from './adapters/pages/access-code.controller.js';
 import { AccessCodePagesController } from './adapters/pages/access-code-pages.controller.js';
 import { ProviderChangesPagesController } from './adapters/pages/provider-changes-pages.controller.js';
 import { ProviderPagesController } from './adapters/pages/provider-pages.controller.js';
@@ -77,6 +78,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     PracticesController,
     ProfessionalChangesController,
     ProfessionalsController,
+    AccessCodePageController,
     AccessCodePagesController,
     ProviderChangesController,
     ProviderChangesPagesController,

@@ -33,20 +33,13 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import type { AccessCode } from '../../domain/access-code.js';
-import { AttachmentBody, RevocationBody } from '../http/access-codes.dto.js';
+import { AttachmentBody } from '../http/access-codes.dto.js';
 import { AccessCodeList, type CodeFilters } from '../persistence/access-code-list.js';
 import { AccessCodes } from '../persistence/access-codes.js';
 import { Directory } from '../persistence/directory.js';
 import { NetworkNames } from '../persistence/network-names.js';
-import {
-  AccessCodePage,
-  AccessCodesPage,
-  agreementOf,
-  holderOf,
-  type AccessCodesPageProps,
-  type CodeNames,
-  type LineReport,
-} from './access-code-pages.js';
+import { agreementOf, holderOf, type CodeNames } from './access-code-names.js';
+import { AccessCodesPage, type AccessCodesPageProps, type LineReport } from './access-code-pages.js';
 import { accessCodeWords } from './access-code-words.js';
 
 const MOST_LINES = 500;
@@ -164,35 +157,6 @@ export class AccessCodePagesController {
     await this.show(reply, page, networkId, providerId, {}, { fields: fieldsOf({}), report });
   }
 
-  @Get('access-codes/:id')
-  @ShowsPeople()
-  async one(
-    @OnPage() page: PageContext,
-    @Member() { networkId }: NetworkViewer,
-    @Param('id', KnownId) id: Id,
-    @Res() reply: Reply,
-  ): Promise<void> {
-    await this.showOne(reply, page, networkId, id, null);
-  }
-
-  @Post('access-codes/:id/revoke')
-  @ShowsPeople()
-  async revoke(
-    @OnPage() page: PageContext,
-    @HttpExchange() exchange: Exchange,
-    @Member() { networkId }: NetworkViewer,
-    @Param('id', KnownId) id: Id,
-    @Body() body: unknown,
-    @Res() reply: Reply,
-  ): Promise<void> {
-    const { refusal } = await attempt(async () => {
-      const { on } = await readAs(RevocationBody, { on: fieldsOf(body).text('on') ?? '' });
-      return this.commands.once(exchange, (tx) => this.codes.revoke(tx, networkId, id, on));
-    });
-    if (refusal) return this.showOne(reply, page, networkId, id, refusal);
-    void reply.redirect(`/network/providers/access-codes/${id}`, 303);
-  }
-
   /** @returns why it was refused, or null */
   private async giveLine(
     networkId: Id,
@@ -258,28 +222,6 @@ export class AccessCodePagesController {
       />
     );
     void sendPage(reply, list, refusal ? statusOf(refusal) : 200);
-  }
-
-  private async showOne(
-    reply: Reply,
-    page: PageContext,
-    networkId: Id,
-    id: Id,
-    refusal: Refusal | null,
-  ): Promise<void> {
-    const code = await this.found.find(networkId, id);
-    if (!code) throw new NotFound();
-    const provider = await this.provider(networkId, code.providerId);
-    const { language } = page.words;
-    const mistakes = refusal ? mistakesOf(refusal, language) : noMistakes;
-    const shown = (
-      <AccessCodePage
-        {...{ page, code, provider, mistakes, ...(await this.named(networkId)) }}
-        today={await this.today(networkId)}
-        refusal={refusal && mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined}
-      />
-    );
-    void sendPage(reply, shown, refusal ? statusOf(refusal) : 200);
   }
 
   private async provider(networkId: Id, id: Id) {

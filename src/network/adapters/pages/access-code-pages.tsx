@@ -1,19 +1,12 @@
 import type { Day } from '../../../kernel/civil-time.js';
-import type { Id } from '../../../kernel/ids.js';
 import {
   addressOf,
-  BackLink,
-  Button,
   ButtonLink,
   Choice,
-  Code,
   DateField,
-  Details,
   Empty,
   ErrorSummary,
-  Facts,
   Filters,
-  Form,
   Layout,
   Notice,
   PageHead,
@@ -22,8 +15,6 @@ import {
   Select,
   Table,
   Tabs,
-  TextArea,
-  TextField,
   type Column,
   type Fields,
   type Mistakes,
@@ -32,13 +23,10 @@ import {
 } from '../../../web/index.js';
 import type { AccessCode } from '../../domain/access-code.js';
 import type { Provider } from '../../domain/provider.js';
-import type { NamedAgreement } from '../persistence/access-code-list.js';
-import type { NamesInNetwork } from '../persistence/network-names.js';
+import { agreementOf, holderOf, holders, type CodeNames } from './access-code-names.js';
 import { accessCodeWords } from './access-code-words.js';
+import { GiveCodes } from './give-codes.js';
 import { providerTabs } from './provider-tabs.js';
-
-/** What the codes are named by. */
-export type CodeNames = Readonly<{ names: NamesInNetwork; agreements: readonly NamedAgreement[] }>;
 
 /** What became of one line of several. @property problem null: given */
 export type LineReport = Readonly<{ line: string; problem: string | null }>;
@@ -137,21 +125,10 @@ export function AccessCodesPage(props: AccessCodesPageProps) {
           </ButtonLink>
         </>
       )}
-      <Giving {...props} path={path} />
+      <GiveCodes {...props} path={path} />
     </Layout>
   );
 }
-
-/** Who gives a code, as people call them. */
-export const holderOf = (
-  { professionalId, practiceId }: AccessCode,
-  { names }: Pick<CodeNames, 'names'>,
-  page: PageContext,
-): string =>
-  names.professional(professionalId) ?? names.practice(practiceId) ?? accessCodeWords(page).network;
-
-export const agreementOf = (id: Id, { agreements }: Pick<CodeNames, 'agreements'>): string =>
-  agreements.find((agreement) => agreement.id === id)?.title ?? '';
 
 const columnsOf = (page: PageContext, named: CodeNames): readonly Column<AccessCode>[] => {
   const words = accessCodeWords(page);
@@ -171,95 +148,6 @@ const columnsOf = (page: PageContext, named: CodeNames): readonly Column<AccessC
   ];
 };
 
-/** In one list: a professional, a practice, or the whole network. */
-const holders = ({ names, page }: Pick<AccessCodesPageProps, 'names' | 'page'>) => {
-  const words = accessCodeWords(page);
-  return [
-    {
-      label: words.practices,
-      options: names.practices.map(({ id, name }) => ({ value: `practice:${id}`, label: name })),
-    },
-    {
-      label: words.professionals,
-      options: names.professionals.map(({ id, name }) => ({ value: `professional:${id}`, label: name })),
-    },
-  ].filter(({ options }) => options.length > 0);
-};
-
-function Giving(props: AccessCodesPageProps & { path: string }) {
-  const { page, path, fields, mistakes, agreements, today } = props;
-  const words = accessCodeWords(page);
-  const shared = (prefix: string) => (
-    <>
-      <Select
-        id={`${prefix}agreementId`}
-        name="agreementId"
-        label={words.agreement}
-        value={fields.text('agreementId')}
-        error={mistakes.of(`${prefix}agreementId`)}
-        options={agreements.map(({ id, title }) => ({ value: id, label: title }))}
-      />
-      <DateField
-        id={`${prefix}validFrom`}
-        name="validFrom"
-        label={words.from}
-        value={fields.text('validFrom') ?? today}
-        error={mistakes.of(`${prefix}validFrom`)}
-        isShort
-      />
-    </>
-  );
-  return (
-    <>
-      <Section id="give" title={words.give}>
-        <p class="soft">{words.giveDetail}</p>
-        <Form action={path} once>
-          <div class="fields fields-2">
-            <TextField
-              id="code"
-              name="code"
-              label={words.code}
-              value={fields.text('code')}
-              error={mistakes.of('code')}
-              maxlength={64}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <Select
-              id="holder"
-              name="holder"
-              label={words.holder}
-              value={fields.text('holder')}
-              error={mistakes.of('holder')}
-              options={[{ value: 'network', label: words.network }, ...holders(props)]}
-            />
-            {shared('')}
-          </div>
-          <p>
-            <Button weight="main">{words.giveIt}</Button>
-          </p>
-        </Form>
-      </Section>
-      <Details summary={words.many} isOpen={mistakes.of('lines') !== undefined}>
-        <Form action={`${path}/many`}>
-          <TextArea
-            id="lines"
-            name="lines"
-            label={words.lines}
-            hint={words.linesHint}
-            value={fields.text('lines')}
-            error={mistakes.of('lines')}
-          />
-          <div class="fields fields-2">{shared('many-')}</div>
-          <p>
-            <Button>{words.giveAll}</Button>
-          </p>
-        </Form>
-      </Details>
-    </>
-  );
-}
-
 function Report({ page, report }: { page: PageContext; report: readonly LineReport[] }) {
   const words = accessCodeWords(page);
   const refused = report.filter(({ problem }) => problem !== null).length;
@@ -278,71 +166,5 @@ function Report({ page, report }: { page: PageContext; report: readonly LineRepo
         rows={report}
       />
     </>
-  );
-}
-
-type AccessCodePageProps = CodeNames &
-  Readonly<{
-    page: PageContext;
-    code: AccessCode;
-    provider: Pick<Provider, 'id' | 'name'>;
-    today: Day;
-    mistakes: Mistakes;
-    refusal?: string;
-  }>;
-
-/** One code, and the form to end it. */
-export function AccessCodePage({
-  page,
-  code,
-  provider,
-  today,
-  mistakes,
-  refusal,
-  ...named
-}: AccessCodePageProps) {
-  const words = accessCodeWords(page);
-  const say = (day: Day) => page.words.day(day, { year: true, weekday: false });
-  return (
-    <Layout page={page} title={words.one.title(code.code)} width="narrow">
-      <BackLink href={`/network/providers/${code.providerId}/access-codes`}>
-        {words.title(provider.name)}
-      </BackLink>
-      <PageHead title={words.one.title(code.code)} />
-      {refusal && (
-        <Notice tone="error" announced="at-once">
-          {refusal}
-        </Notice>
-      )}
-      <Code>{code.code}</Code>
-      <Facts
-        facts={[
-          [words.one.provider, provider.name],
-          [words.holder, holderOf(code, named, page)],
-          [words.agreement, agreementOf(code.agreementId, named)],
-          [words.since, say(code.validFrom)],
-          [words.until, code.revokedOn ? words.ended(say(code.revokedOn)) : words.replaced],
-        ]}
-      />
-      {code.revokedOn === null && (
-        <Section id="end" title={words.one.endTitle}>
-          <p>{words.one.endDetail}</p>
-          <Form action={`/network/providers/access-codes/${code.id}/revoke`} once>
-            <DateField
-              id="on"
-              name="on"
-              label={words.one.on}
-              value={today}
-              min={code.validFrom}
-              error={mistakes.of('on')}
-              isShort
-            />
-            <p>
-              <Button weight="danger">{words.one.end}</Button>
-            </p>
-          </Form>
-        </Section>
-      )}
-    </Layout>
   );
 }

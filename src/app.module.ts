@@ -8,6 +8,7 @@ import { NetworkModule } from './network/network.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 import { RatingModule } from './rating/rating.module.js';
+import { StatementModule } from './statement/statement.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -26,6 +27,7 @@ export class AppModule {
         NetworkModule,
         OverviewModule,
         RatingModule,
+        StatementModule,
         UsageModule,
         WebModule,
       ],

@@ -14,5 +14,5 @@ export { chainOf, payersOf, ineligibilityOf, payerFor } from './domain/payer.js'
 export { AmendAgreement } from './use-cases/amend-agreement.js';
 export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';
-export { spendingOf, type SpendingSoFar } from './domain/consumption.js';
+export type { SpendingSoFar } from './domain/consumption.js';
 export { payingOrder, type Standing } from './domain/standing.js';

@@ -167,6 +167,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-out': { may: everyone },
   'POST /sign-out/everywhere': { may: everyone },
 
+  'GET /agreements': { may: ['funder'] },
+  'GET /agreements/:id': { may: ['funder'], ...ownAgreement },
   'GET /overview': { may: coordinator },
   'GET /budgets': { may: coordinator },
   'POST /budgets': { may: coordinator },

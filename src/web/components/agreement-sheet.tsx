@@ -22,19 +22,21 @@ type AgreementSheetProps = Readonly<{
   today: Day;
   /** Where more is told of it; null on that page itself. */
   href: string | null;
+  /** One below the heading that it stands under. */
+  heading?: 'h2' | 'h3';
   /** The sessions held so far, where they are counted. */
   sessions?: number;
 }>;
 
 /** An agreement's money: how much is left and until when, the bar, and the figures that make it up. */
-export function AgreementSheet({ standing, today, href, sessions }: AgreementSheetProps) {
+export function AgreementSheet({ standing, today, href, sessions, heading }: AgreementSheetProps) {
   const { agreement, budget, phase } = standing;
   const { agreement: words, count } = useWords();
   const notes =
     sessions === undefined ? {} : { consumed: count(sessions, words.oneSession, words.manySessions) };
   return (
     <Sheet isQuiet={phase !== 'open'} labelledBy={`agreement-${agreement.id}`}>
-      <AgreementHead standing={standing} href={href} />
+      <AgreementHead standing={standing} href={href} heading={heading} />
       {phase === 'open' ? (
         <>
           <p class="row row-apart">
@@ -62,12 +64,13 @@ export function AgreementSheet({ standing, today, href, sessions }: AgreementShe
 function AgreementHead({
   standing: { agreement, funderName },
   href,
-}: Pick<AgreementSheetProps, 'standing' | 'href'>) {
+  heading: Heading = 'h3',
+}: Pick<AgreementSheetProps, 'standing' | 'href' | 'heading'>) {
   return (
     <div class="envelope-head">
-      <h3 id={`agreement-${agreement.id}`}>
+      <Heading id={`agreement-${agreement.id}`}>
         {href ? <a href={href}>{agreement.title}</a> : agreement.title}
-      </h3>
+      </Heading>
       <p class="soft small">
         {funderName}, {agreement.reference}
         <br />

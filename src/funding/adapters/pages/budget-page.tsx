@@ -66,7 +66,13 @@ export function BudgetPage(props: BudgetPageProps) {
       )}
       <div class="columns">
         <div class="stack">
-          <AgreementSheet standing={standing} today={today} href={null} sessions={spent.total?.sessions} />
+          <AgreementSheet
+            standing={standing}
+            today={today}
+            href={null}
+            heading="h2"
+            sessions={spent.total?.sessions}
+          />
           <Sheet labelledBy="until">
             <h2 id="until">{words.until}</h2>
             <AgreementBurnDown standing={standing} spent={spent} today={today} />

@@ -1,0 +1,68 @@
+import { addDays, type Day } from '../../kernel/civil-time.js';
+import { LEAST_SHOWN, maskedList } from './masking.js';
+
+/** Both days are included. */
+export type Period = Readonly<{ from: Day; to: Day }>;
+
+/** Sessions of one kind, and how many professionals they were held for. */
+export type Counted = Readonly<{ key: string; sessions: number; professionals: number }>;
+
+/** What an agreement paid for in a period, counted and never named: sessions that were held, corrections taken off. */
+export type Activity = Readonly<{
+  sessions: number;
+  professionals: number;
+  /** Each month by its first day. */
+  months: readonly Counted[];
+  modalities: readonly Counted[];
+  /** By code; the empty one where it is not known. */
+  languages: readonly Counted[];
+  communes: readonly Counted[];
+  practices: readonly Counted[];
+}>;
+
+/** A table that a funder may read, with its sum; a masked cell is null. */
+export type MaskedTable = Readonly<{
+  rows: readonly Readonly<{ key: string; sessions: number | null }>[];
+  /** How many are masked, and what they make together. */
+  hidden: Readonly<{ rows: number; sessions: number }>;
+  total: number;
+}>;
+
+/** Of a kind that tells of patients alone: a month, a language, a modality. @returns null where it could only betray */
+export const tableOf = (counted: readonly Counted[]): MaskedTable | null => maskedTable(counted, () => false);
+
+/** Of places, where few professionals would be told by what they do: fewer than five of them count as few people too. */
+export const tableOfPlaces = (counted: readonly Counted[]): MaskedTable | null =>
+  maskedTable(counted, ({ professionals }) => professionals < LEAST_SHOWN);
+
+/** How many people, or null where they are one to four. */
+export const countOf = (people: number): number | null =>
+  people > 0 && people < LEAST_SHOWN ? null : people;
+
+/** All these tables have the same sum: one that can't stand with its own is left out whole, even how long it would be. */
+const maskedTable = (counted: readonly Counted[], isSmall: (row: Counted) => boolean): MaskedTable | null => {
+  const { counts, total } = maskedList(
+    counted.map((row) => ({ count: row.sessions, isSmall: isSmall(row) })),
+  );
+  if (total === null) return null;
+  const rows = counted.map(({ key }, index) => ({ key, sessions: counts[index] ?? null }));
+  const shown = rows.reduce((sum, { sessions }) => sum + (sessions ?? 0), 0);
+  return {
+    rows,
+    hidden: { rows: rows.filter(({ sessions }) => sessions === null).length, sessions: total - shown },
+    total,
+  };
+};
+
+/**
+ * The months in which these days lie, from the first day of the one to the last of the other. Two periods that differ by a
+ * day would tell by their difference what that day counts: a funder chooses months.
+ */
+export const wholeMonths = (from: Day, to: Day): Period => ({
+  from: `${from.slice(0, 7)}-01`,
+  to: lastOf(to),
+});
+
+/** The last day of the month in which a day lies. */
+export const lastOf = (day: Day): Day =>
+  addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);

@@ -4,7 +4,7 @@ import { csrfTokenOf } from '../../src/platform/http/session-cookie.js';
 import { eventually } from './scene.js';
 import type { TestApp } from './test-app.js';
 
-const COOKIE = /^(\w+)=([\w-]*);/;
+const COOKIE = /^([\w-]+)=([\w-]*);/;
 
 /** A browser without script: it keeps the cookies that it is given, and sends forms from the site's own pages. */
 export type Browser = Readonly<{

@@ -143,13 +143,20 @@ type DecisionProps = ApplicationPageProps & Readonly<{ words: ApplicationWords }
 function Decision({ application, practices, fields, mistakes, words }: DecisionProps) {
   const { id, newPractice, hasProof, proofSeenAt } = application;
   const address = `/network/applications/${id}`;
+  // One thing to do at a time: looking comes first.
+  const isToLookAt = hasProof && proofSeenAt === null;
   const reasons = optionsOf(words.reasons);
   return (
     <>
       <Section id="proof" title={words.proof}>
         <p>{proofSeenAt ? words.proofSeen : hasProof ? words.proofUnseen : words.proofGone}</p>
         {hasProof && (
-          <ButtonLink href={`${address}/proof`} icon="download" download>
+          <ButtonLink
+            href={`${address}/proof`}
+            icon="download"
+            weight={isToLookAt ? 'main' : 'plain'}
+            download
+          >
             {words.download}
           </ButtonLink>
         )}
@@ -183,7 +190,7 @@ function Decision({ application, practices, fields, mistakes, words }: DecisionP
             </>
           )}
           <p>
-            <Button weight="main">{words.accept}</Button>
+            <Button weight={isToLookAt ? 'plain' : 'main'}>{words.accept}</Button>
           </p>
         </Form>
       </Section>

@@ -28,7 +28,7 @@ export function PersonPage(props: PersonView) {
   const words = personWords(page);
   const name = `${person.givenName} ${person.familyName}`;
   return (
-    <Layout page={page} title={name}>
+    <Layout page={page} title={name} width="narrow">
       <BackLink href="/network">{words.back}</BackLink>
       <PageHead title={name} lede={tradeWords(page).professions[person.profession]} />
       <Sections of="network" />

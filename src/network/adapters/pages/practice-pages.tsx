@@ -52,7 +52,7 @@ export function PracticePage(props: PracticePageProps) {
   const words = practiceWords(page);
   const address = `/network/practices/${practice.id}`;
   return (
-    <Layout page={page} title={practice.name}>
+    <Layout page={page} title={practice.name} width="narrow">
       <BackLink href="/network/practices">{words.title}</BackLink>
       <PageHead title={practice.name} lede={tradeWords(page).kinds[practice.kind]} />
       <Sections of="network" />

@@ -8,6 +8,7 @@ import {
   Form,
   People,
   Section,
+  Spoken,
   type PageContext,
 } from '../../../web/index.js';
 import type { ListedPerson } from '../persistence/people.js';
@@ -81,7 +82,10 @@ export function SecretaryList({
           action: action && (
             <Form action={`${removal}/staff/${secretary.id}/remove`} class="stack-s">
               <input type="hidden" name="practiceId" value={practiceId} />
-              <Button weight="danger">{words.remove}</Button>
+              <Button weight="danger">
+                {words.remove}
+                <Spoken> {secretary.email}</Spoken>
+              </Button>
             </Form>
           ),
         }))}

@@ -2,6 +2,7 @@ import { accept } from './accept.js';
 import { deliver } from './deliver.js';
 import { importLists } from './import.js';
 import { memory } from './memory.js';
+import { overview } from './overview.js';
 import { say, theMachine } from './support/figures.js';
 import { openSurroundings, type Surroundings } from './support/surroundings.js';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (surroundings: Surroundings) => Promise<v
   deliver,
   accept,
   import: importLists,
+  overview,
 };
 
 /** `npm run bench` measures everything; `npm run bench -- NAME` one thing. Figures in docs/performance.md. */

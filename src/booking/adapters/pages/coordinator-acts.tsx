@@ -9,7 +9,7 @@ import {
   type Mistakes,
 } from '../../../web/index.js';
 import { cancelReasons, takes } from '../../domain/booking.js';
-import type { CoordinatorBookingProps } from './coordinator-booking.js';
+import type { CoordinatorBookingProps } from './coordinator-booking-props.js';
 import { momentText } from './coordinator-moment.js';
 import type { CoordinatorWords } from './coordinator-words.js';
 

@@ -34,7 +34,8 @@ import { ReadTerms } from '../../use-cases/read-terms.js';
 import { RescheduleBooking } from '../../use-cases/reschedule-booking.js';
 import { CancelBookingDto, RescheduleBookingDto } from '../http/booking.dto.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
-import { CoordinatorBooking, type CoordinatorBookingProps } from './coordinator-booking.js';
+import { CoordinatorBooking } from './coordinator-booking.js';
+import type { CoordinatorBookingProps } from './coordinator-booking-props.js';
 
 @PageController('calls/bookings/:id')
 @Allow('coordinator')

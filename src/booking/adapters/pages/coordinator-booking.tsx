@@ -1,8 +1,6 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
-import type { Refusal } from '../../../kernel/errors.js';
 import { languageOfCode, type NamesInNetwork } from '../../../network/index.js';
-import type { StoredEvent } from '../../../platform/outbox/domain-event.js';
-import { PriceLines, type CancellationTerms } from '../../../rating/index.js';
+import { PriceLines } from '../../../rating/index.js';
 import {
   BackLink,
   DayInWords,
@@ -16,31 +14,14 @@ import {
   Section,
   Table,
   type Fact,
-  type Fields,
-  type PageContext,
 } from '../../../web/index.js';
 import type { Offer } from '../../domain/offer.js';
-import type { BookingWithOffers } from '../../use-cases/bookings.js';
+import type { CoordinatorBookingProps } from './coordinator-booking-props.js';
 import { CancelForm, MoveForm } from './coordinator-acts.js';
 import { eventInWords } from './coordinator-history.js';
 import { BookingStatus } from './coordinator-list.js';
 import { Moment } from './coordinator-moment.js';
 import { coordinatorWords, type CoordinatorWords } from './coordinator-words.js';
-
-export type CoordinatorBookingProps = Readonly<{
-  page: PageContext;
-  held: BookingWithOffers;
-  terms: CancellationTerms;
-  events: readonly StoredEvent[];
-  names: NamesInNetwork;
-  /** Who pays, by name. */
-  payer: string | null;
-  timeZone: TimeZone;
-  /** Of the provider that must be told by phone. */
-  toPhone: Readonly<{ provider: string; number: string | null }> | null;
-  typed?: Fields;
-  refusal?: Refusal;
-}>;
 
 /** All that the coordination knows of a request, and what it can do with it. */
 export function CoordinatorBooking(props: CoordinatorBookingProps) {

@@ -12,6 +12,7 @@ import {
   PageHead,
   Pager,
   RequestStatus,
+  Section,
   Sections,
   Select,
   Table,
@@ -46,9 +47,11 @@ export function CoordinatorList({ page, query, bookings, names, timeZone }: Coor
       <PageHead title={words.title} lede={words.lede} />
       <BookingFilters query={query} names={names} isNarrowed={isNarrowed} />
       {bookings.items.length === 0 ? (
-        <Empty title={isNarrowed ? words.nothingFound : words.none}>
-          <p>{isNarrowed ? words.nothingFoundDetail : words.noneDetail}</p>
-        </Empty>
+        <Section id="list" title={words.title} isTitleHidden>
+          <Empty title={isNarrowed ? words.nothingFound : words.none}>
+            <p>{isNarrowed ? words.nothingFoundDetail : words.noneDetail}</p>
+          </Empty>
+        </Section>
       ) : (
         <div class="stack">
           <Table<Booking>

@@ -9,6 +9,7 @@ import {
   Layout,
   PageHead,
   Pager,
+  Section,
   Sections,
   Select,
   Table,
@@ -42,9 +43,11 @@ export function EventsPage({ page, query, events, names, timeZone }: EventsPageP
       <PageHead title={words.title} lede={words.lede} />
       <EventFilters page={page} words={words} query={query} names={names} isNarrowed={isNarrowed} />
       {events.items.length === 0 ? (
-        <Empty title={isNarrowed ? words.nothingFound : words.allWell}>
-          {!isNarrowed && <p>{words.allWellDetail}</p>}
-        </Empty>
+        <Section id="list" title={words.title} isTitleHidden>
+          <Empty title={isNarrowed ? words.nothingFound : words.allWell}>
+            {!isNarrowed && <p>{words.allWellDetail}</p>}
+          </Empty>
+        </Section>
       ) : (
         <div class="stack">
           <Table<ReceivedEventEntity>

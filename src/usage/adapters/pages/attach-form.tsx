@@ -11,7 +11,7 @@ import {
   type Mistakes,
 } from '../../../web/index.js';
 import { agreementName } from './call-names.js';
-import type { SettleLineProps } from './settle-line.js';
+import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
 
 /** Says who called and who pays, and when where the list's own time can't be used. */

@@ -8,6 +8,7 @@ import {
   Layout,
   Pager,
   PageHead,
+  Section,
   Sections,
   Status,
   Table,
@@ -39,7 +40,9 @@ export function CallsPage({ page, query, calls, names }: CallsPageProps) {
       <PageHead title={words.title} lede={words.lede} />
       <CallFilters query={query} names={names} />
       {calls.items.length === 0 ? (
-        <NoCalls words={words} isNarrowed={isNarrowed(query)} />
+        <Section id="list" title={words.title} isTitleHidden>
+          <NoCalls words={words} isNarrowed={isNarrowed(query)} />
+        </Section>
       ) : (
         <div class="stack">
           <Table

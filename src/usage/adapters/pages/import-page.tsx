@@ -4,7 +4,6 @@ import {
   BackLink,
   ButtonLink,
   Details,
-  Empty,
   Files,
   Layout,
   Notice,
@@ -18,7 +17,8 @@ import type { CallNames } from './call-names.js';
 import { ImportStatusOf } from './imports-page.js';
 import { importsWords, type ImportsWords } from './imports-words.js';
 import { Moment } from './moment.js';
-import { SettleLine, type SettleLineProps } from './settle-line.js';
+import { SettleLine } from './settle-line.js';
+import type { SettleLineProps } from './settle-line-props.js';
 
 export type ImportPageProps = Readonly<{
   page: PageContext;
@@ -103,9 +103,9 @@ function AllSettled({ list, words }: { list: CallImport; words: ImportsWords }) 
     );
   if (list.unmatched + list.changed + list.disputed === 0) return <Assurance>{words.allWell}</Assurance>;
   return (
-    <Empty title={words.nothingToSettle}>
+    <Section id="settle" title={words.nothingToSettle} spacing="stack-s">
       <p>{words.nothingToSettleDetail}</p>
-    </Empty>
+    </Section>
   );
 }
 

@@ -40,7 +40,7 @@ import { ImportPage, ReadingSoFar, type ImportPageProps } from './import-page.js
 import { importsWords } from './imports-words.js';
 import { typedInstant } from './local-instant.js';
 import { ReadLineToSettle } from './read-line-to-settle.js';
-import type { SettleLineProps } from './settle-line.js';
+import type { SettleLineProps } from './settle-line-props.js';
 
 const NEXT_SHOWN = 20;
 const SETTLED_SHOWN = 50;

@@ -46,9 +46,11 @@ export function ImportsPage({ page, lists, open, names, query, refusal }: Import
         <Sections of="calls" />
         <PageHead title={words.title} lede={words.lede} />
         {lists.items.length === 0 ? (
-          <Empty title={words.none}>
-            <p>{words.noneDetail}</p>
-          </Empty>
+          <Section id="list" title={words.title} isTitleHidden>
+            <Empty title={words.none}>
+              <p>{words.noneDetail}</p>
+            </Empty>
+          </Section>
         ) : (
           <Table
             caption={words.title}

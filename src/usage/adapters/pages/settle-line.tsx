@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../kernel/errors.js';
 import { Cents } from '../../../kernel/money.js';
 import {
   Button,
@@ -11,30 +10,18 @@ import {
   Select,
   Sheet,
   Table,
-  type Fields,
   type Mistakes,
   type PageContext,
 } from '../../../web/index.js';
-import { ignoreReasons, settleReasons, type CallImport, type Difference } from '../../domain/call-import.js';
+import { ignoreReasons, settleReasons, type Difference } from '../../domain/call-import.js';
 import { columnKeys, type ColumnKey } from '../../domain/call-list/mapping.js';
 import { AttachForm } from './attach-form.js';
 import { languageName, type CallNames } from './call-names.js';
 import { importsWords } from './imports-words.js';
 import { Moment } from './moment.js';
 import type { LineInHand } from './read-line-to-settle.js';
+import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
-
-export type SettleLineProps = Readonly<{
-  page: PageContext;
-  list: CallImport;
-  names: CallNames;
-  inHand: LineInHand;
-  /** What is looked for among the names. */
-  wanted?: string;
-  /** The form as it was sent, where it was refused. */
-  typed?: Fields;
-  refusal?: Refusal;
-}>;
 
 /** One line that waits: why, as it came, and what can be done with it. */
 export function SettleLine(props: SettleLineProps) {

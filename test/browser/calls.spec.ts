@@ -58,6 +58,7 @@ describe('the calls in a browser', () => {
     expect(await page.textContent('#settle')).toBe('2 lignes à régler');
     expect(await accessibilityProblems(page)).toEqual([]);
     await takePicture(page, 'import-desktop-light');
+    await page.check('input[name=professionalId] >> nth=0');
     await page.click('text=Rattacher l’appel');
     expect(await page.textContent('#settle')).toBe('Une ligne à régler');
     await page.selectOption('#reason', 'provider_mistake');
@@ -91,6 +92,8 @@ describe('the calls in a browser', () => {
       if ((await refresh.count()) > 0) await refresh.click();
       else await page.reload();
     }
+    await page.locator('input[name=professionalId]').first().focus();
+    await page.keyboard.press('Space');
     const attach = page.locator('button:has-text("Rattacher l’appel")');
     await attach.focus();
     await page.keyboard.press('Enter');

@@ -91,6 +91,8 @@ describe('the pages about call lists', () => {
     const attach = { action: 'attach', professionalId: here.doctors[0]!.id };
     const unpaid = await settle(2, attach).expect(400);
     expect(unpaid.text).toContain('href="#agreementId"');
+    const unnamed = await settle(2, { action: 'attach', agreementId: here.agreement.id }).expect(400);
+    expect(unnamed.text).toContain('href="#professionalId"');
     const paid = { ...attach, agreementId: here.agreement.id };
     await settle(2, paid).expect(303);
     await settle(2, paid).expect(303); // pressed twice

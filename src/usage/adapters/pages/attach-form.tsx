@@ -14,6 +14,9 @@ import { agreementName } from './call-names.js';
 import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
 
+/** Chosen where nobody knows who called: to leave the question open is no answer. */
+export const NOBODY = 'nobody';
+
 /** Says who called and who pays, and when where the list's own time can't be used. */
 export function AttachForm({
   page,
@@ -52,7 +55,13 @@ export function AttachForm({
           legend={words.whoCalled}
           error={mistakes.of('professionalId')}
           answers={answersOf(inHand, words)}
-          chosen={[typed ? (typed.text('professionalId') ?? '') : (first?.id ?? '')]}
+          chosen={[
+            typed
+              ? (typed.text('professionalId') ?? '')
+              : candidates.length === 1 || first?.isSame
+                ? (first?.id ?? '')
+                : '',
+          ]}
         />
         {line.reason.endsWith('_time') && (
           <WhenFields
@@ -88,7 +97,7 @@ const answersOf = ({ candidates }: SettleLineProps['inHand'], words: SettleWords
     label: name,
     hint: code === null ? words.found : isSame ? words.sameCode(code) : words.nearCode(code),
   })),
-  { value: '', label: words.nobodyKnown, hint: words.nobodyKnownHint },
+  { value: NOBODY, label: words.nobodyKnown, hint: words.nobodyKnownHint },
 ];
 
 type WhenProps = Pick<SettleLineProps, 'typed'> &

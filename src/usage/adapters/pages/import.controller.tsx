@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { NotFound } from '../../../kernel/errors.js';
+import { InvalidInput, NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import {
@@ -35,6 +35,7 @@ import { CallImports } from '../../use-cases/call-imports.js';
 import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { decisionOf, ResolveBody } from '../http/imports.dto.js';
 import { ImportPages } from '../persistence/import-pages.js';
+import { NOBODY } from './attach-form.js';
 import { ReadCallNames } from './call-names.js';
 import { ImportPage, ReadingSoFar, type ImportPageProps } from './import-page.js';
 import { importsWords } from './imports-words.js';
@@ -202,6 +203,22 @@ export class ImportPageController {
 const lineIn = (text: unknown): number | undefined =>
   typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
+/** @throws InvalidInput where a call is attached without a word on who called */
+const callerIn = (fields: Fields): string | undefined => {
+  const said = fields.text('professionalId');
+  if (said === NOBODY) return undefined;
+  if (said !== undefined || fields.text('action') !== 'attach') return said;
+  throw new InvalidInput([
+    {
+      pointer: '/professionalId',
+      message: {
+        fr: 'Dites qui a appelé, ou qu’on ne le sait pas.',
+        en: 'Say who called, or that nobody knows.',
+      },
+    },
+  ]);
+};
+
 /** The form's fields as the API's own body. @throws InvalidInput for a day and time that say no instant */
 const decisionFields = (fields: Fields, timeZone: string): object => {
   const which = fields.text('which');
@@ -211,7 +228,7 @@ const decisionFields = (fields: Fields, timeZone: string): object => {
     action: fields.text('action'),
     reason: fields.text('reason'),
     agreementId: fields.text('agreementId'),
-    professionalId: fields.text('professionalId'),
+    professionalId: callerIn(fields),
     startedAt:
       startedOn || startedTime
         ? typedInstant(

@@ -55,7 +55,7 @@ const french = {
   noProvider: 'Aucun prestataire',
   noProviderDetail: 'Une liste vient d’un prestataire : ajoutez-le d’abord.',
   addProvider: 'Voir les prestataires',
-  titleOf: (provider: string): string => `Liste de ${provider}`,
+  titleOf: (provider: string): string => `Liste d’appels, ${provider}`,
   droppedOn: 'Déposée le ',
   readSoFar: (lines: string): string =>
     `${lines} jusqu’ici. Vous pouvez quitter cette page, la lecture continue.`,
@@ -129,7 +129,7 @@ const english: ImportsWords = {
   noProvider: 'No provider',
   noProviderDetail: 'A list comes from a provider: add it first.',
   addProvider: 'See the providers',
-  titleOf: (provider) => `List of ${provider}`,
+  titleOf: (provider) => `Call list, ${provider}`,
   droppedOn: 'Sent on ',
   readSoFar: (lines) => `${lines} so far. You may leave this page, the reading goes on.`,
   line: 'line read',

@@ -38,7 +38,9 @@ export function CoordinatorBooking(props: CoordinatorBookingProps) {
           <PageHead title={title}>
             <p class="row">
               <BookingStatus booking={booking} />
-              <Moment at={booking.startsAt} zone={timeZone} />
+              <span>
+                <Moment at={booking.startsAt} zone={timeZone} />
+              </span>
             </p>
           </PageHead>
         </div>

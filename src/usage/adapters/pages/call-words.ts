@@ -1,7 +1,7 @@
 import { typesetAll, type PageContext } from '../../../web/index.js';
 
 const french = {
-  title: 'Intervention',
+  title: 'Intervention du',
   titleOf: (day: string): string => `Intervention du ${day}`,
   back: 'Consommations',
   facts: 'Les faits',
@@ -76,7 +76,7 @@ const french = {
 export type CallWords = typeof french;
 
 const english: CallWords = {
-  title: 'Session',
+  title: 'Session of',
   titleOf: (day) => `Session of ${day}`,
   back: 'Usage',
   facts: 'The facts',

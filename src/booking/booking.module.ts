@@ -37,7 +37,7 @@ import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessi
 import { StoredOpenBookings } from './adapters/persistence/stored-open-bookings.js';
 import { StoredBookings } from './adapters/persistence/stored-bookings.js';
 import { bookingLifecycle } from './domain/booking.lifecycle.js';
-import { AcceptReport } from './use-cases/accept-report.js';
+import { AcceptSession } from './use-cases/accept-session.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
 import { Bookings } from './use-cases/bookings.js';
 import { CancelBooking } from './use-cases/cancel-booking.js';
@@ -85,7 +85,7 @@ import { Reservations } from './use-cases/reservations.js';
     OffersController,
   ],
   providers: [
-    AcceptReport,
+    AcceptSession,
     AnswerOffer,
     BookingQueries,
     CalendarFeeds,
@@ -116,7 +116,7 @@ import { Reservations } from './use-cases/reservations.js';
     { provide: BookedSessions, useClass: StoredBookedSessions },
     { provide: OpenBookings, useClass: StoredOpenBookings },
   ],
-  exports: [AcceptReport, AnswerOffer, BookedSessions, OpenBookings, Bookings, ReportSession],
+  exports: [AcceptSession, AnswerOffer, BookedSessions, OpenBookings, Bookings, ReportSession],
 })
 export class BookingModule {
   constructor() {

@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound, RuleRefused, StateConflict } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
-import { AcceptReport, Bookings, type AcceptedReport, type BookingWithOffers } from '../../booking/index.js';
+import {
+  AcceptSession,
+  Bookings,
+  type AcceptedSession,
+  type BookingWithOffers,
+} from '../../booking/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { impossibilityOf, type ProviderEvent } from '../domain/provider-event.js';
 import type { SetAsideReason, Settlement } from '../domain/settlement.js';
@@ -35,7 +40,7 @@ export class SettleEvent {
     @Inject(ReceivedEvents) private readonly received: ReceivedEvents,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(HearProvider) private readonly hearProvider: HearProvider,
-    @Inject(AcceptReport) private readonly acceptReport: AcceptReport,
+    @Inject(AcceptSession) private readonly acceptSession: AcceptSession,
   ) {}
 
   /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff */
@@ -68,12 +73,12 @@ export class SettleEvent {
       if (heard.outcome === 'applied' || heard.outcome === 'ignored') return;
       if (heard.reason === 'no_tariff') throw new NotAcceptable();
     }
-    await this.acceptReport.execute(tx, held, reportIn(event, held), by);
+    await this.acceptSession.execute(tx, held, reportIn(event, held), by);
   }
 }
 
 /** @throws NotAcceptable where the message says nothing of a session */
-const reportIn = (event: ProviderEvent, { booking }: BookingWithOffers): AcceptedReport => {
+const reportIn = (event: ProviderEvent, { booking }: BookingWithOffers): AcceptedSession => {
   const { type, startedAt, durationSeconds, waitSeconds, distanceKm } = event;
   if (type === 'session.ended' && startedAt && durationSeconds !== null)
     return { outcome: 'completed', startedAt, durationSeconds, waitSeconds, distanceKm };

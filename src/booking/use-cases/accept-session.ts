@@ -7,7 +7,7 @@ import type { BookingWithOffers } from './bookings.js';
 import { sessionOf } from './session-of.js';
 
 /** What a provider says of a session, as far as it decides a price. */
-export type AcceptedReport = Pick<Session, 'outcome' | 'durationSeconds' | 'waitSeconds' | 'distanceKm'> &
+export type AcceptedSession = Pick<Session, 'outcome' | 'durationSeconds' | 'waitSeconds' | 'distanceKm'> &
   Readonly<{ startedAt: Date | null }>;
 
 /** Nobody pays for the booking, so that nothing can be charged for it. */
@@ -29,7 +29,7 @@ export class NothingToCharge extends RuleRefused {
  * nothing was, it is counted. The booking's own state is history, and stays.
  */
 @Injectable()
-export class AcceptReport {
+export class AcceptSession {
   constructor(
     @Inject(RecordUsage) private readonly recordUsage: RecordUsage,
     @Inject(CorrectUsage) private readonly correctUsage: CorrectUsage,
@@ -37,7 +37,7 @@ export class AcceptReport {
   ) {}
 
   /** @returns the record that counts now. @throws NothingToCharge, NothingToCorrect, ImpossibleFact, NoTariff */
-  async execute(tx: Tx, held: BookingWithOffers, report: AcceptedReport, by: Id): Promise<Id> {
+  async execute(tx: Tx, held: BookingWithOffers, report: AcceptedSession, by: Id): Promise<Id> {
     const { networkId, id, agreementId, providerId } = held.booking;
     if (!agreementId || !providerId) throw new NothingToCharge();
     const { startedAt, ...facts } = report;

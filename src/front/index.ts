@@ -1,1 +1,1 @@
-export { FrontPage, type Surroundings } from './adapters/pages/front-page.js';
+export { FrontPage } from './adapters/pages/front-page.js';

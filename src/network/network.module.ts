@@ -24,6 +24,7 @@ import { PracticePagesController } from './adapters/pages/practice-pages.control
 import { PracticeController } from './adapters/pages/practice.controller.js';
 import { ReadPerson } from './adapters/pages/read-person.js';
 import { ReadPractice } from './adapters/pages/read-practice.js';
+import { NetworksPageController } from './adapters/pages/networks.controller.js';
 import { AccessCodeEntity } from './adapters/persistence/access-code.entity.js';
 import { AccessCodeList } from './adapters/persistence/access-code-list.js';
 import { AccessCodes } from './adapters/persistence/access-codes.js';
@@ -68,6 +69,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     JoinController,
     LanguagesController,
     NetworksController,
+    NetworksPageController,
     OwnPracticeController,
     PeopleController,
     PersonActsController,

@@ -169,6 +169,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
 
   'GET /agreements': { may: ['funder'] },
   'GET /agreements/:id': { may: ['funder'], ...ownAgreement },
+  'GET /networks': { may: ['admin'] },
+  'POST /networks': { may: ['admin'] },
   'GET /overview': { may: coordinator },
   'GET /budgets': { may: coordinator },
   'POST /budgets': { may: coordinator },

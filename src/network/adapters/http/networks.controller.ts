@@ -12,7 +12,7 @@ import {
 } from '../../../platform/http/index.js';
 import type { NetworkSettings } from '../persistence/directory.js';
 import { Networks } from '../persistence/networks.js';
-import { NewNetworkBody } from './networks.dto.js';
+import { NewNetworkBody, settingsOf } from './networks.dto.js';
 
 const example = {
   id: '019ab4c0-0000-7000-8000-000000000002',
@@ -36,15 +36,7 @@ export class NetworksController {
     example: { ...example, coordinatorAccountId: '019ab4c0-0000-7000-8000-000000000003' },
   })
   open(@HttpExchange() exchange: Exchange, @Body() body: NewNetworkBody): Promise<NetworkSettings> {
-    const { name, timeZone, showsPrices, coordinatorEmail } = body;
-    return this.commands.once(exchange, (tx) =>
-      this.networks.open(tx, {
-        name,
-        timeZone: timeZone ?? 'Europe/Paris',
-        showsPrices: showsPrices ?? false,
-        coordinatorEmail,
-      }),
-    );
+    return this.commands.once(exchange, (tx) => this.networks.open(tx, settingsOf(body)));
   }
 
   @Get()

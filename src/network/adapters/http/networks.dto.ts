@@ -1,5 +1,6 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import { Email, Flag, Text } from '../../../platform/http/fields.js';
+import type { NewNetwork } from '../persistence/networks.js';
 import { Zone } from './identifier-fields.js';
 
 export class NewNetworkBody {
@@ -15,3 +16,16 @@ export class NewNetworkBody {
   @Email({ example: 'coordination@rouen.example' })
   coordinatorEmail: string;
 }
+
+/** A new network, with what is usual where nothing is said. */
+export const settingsOf = ({
+  name,
+  timeZone,
+  showsPrices,
+  coordinatorEmail,
+}: NewNetworkBody): NewNetwork => ({
+  name,
+  timeZone: timeZone ?? 'Europe/Paris',
+  showsPrices: showsPrices ?? false,
+  coordinatorEmail,
+});

@@ -26,7 +26,7 @@ export const routes = {
   'professional.invited.v1': ['send-invitation'],
   'professional.relaunched.v1': ['send-relaunch'],
   'handover.drafted.v1': [],
-  'handover.scheduled.v1': [],
+  'handover.scheduled.v1': ['hand-over'],
   'handover.held_back.v1': [],
   'handover.executed.v1': [],
   'handover.cancelled.v1': [],

@@ -23,6 +23,7 @@ import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
 import { Standings } from './adapters/persistence/standings.js';
 import { StoredHandovers } from './adapters/persistence/stored-handovers.js';
+import { HandOverJob } from './adapters/queue/hand-over.job.js';
 import { CanonicalSeal } from './adapters/seal.js';
 import { AgreementRegister, EntryBook } from './use-cases/agreement-register.js';
 import { AmendAgreement } from './use-cases/amend-agreement.js';
@@ -61,6 +62,7 @@ import { SettleHandover } from './use-cases/settle-handover.js';
     DraftHandover,
     ExecuteHandover,
     Funders,
+    HandOverJob,
     HandOverOnTheDay,
     Ledger,
     LedgerEntries,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
+import { SettleHandover } from '../../src/funding/use-cases/settle-handover.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { eventually } from '../support/scene.js';
 import { anAgreement } from '../support/world.js';
@@ -107,6 +108,27 @@ describe('a handover left to its day', () => {
     await one.close();
   });
 
+  it('confirmed for at once is done by the program, in the name of whoever confirmed it', async () => {
+    const worker = await startTestApp({
+      work: true,
+      databaseUrl: truchement.databaseUrl,
+      clock: truchement.clock,
+    });
+    const { book, doctors, handOver, coordinator, network } = await twoAgreements(truchement);
+    await book(doctors[0]!, '2023-02-03');
+    const { id, draftedBy } = await handOver();
+    await truchement.database.transaction((tx) =>
+      truchement.app.get(SettleHandover).schedule(tx, network.id, id, draftedBy, true),
+    );
+    const read = async () => (await coordinator.get(`/handovers/${id}`).expect(200)).body;
+    expect(await eventually(read, ({ status }) => status === 'executed')).toMatchObject({
+      confirmedBy: draftedBy,
+      executedBy: draftedBy,
+      result: { bookingsMoved: 1 },
+    });
+    await worker.close();
+  });
+
   it('is held back whole when something can’t pass any more, and the coordination sees what', async () => {
     const worker = await startTestApp({
       work: true,
@@ -122,7 +144,12 @@ describe('a handover left to its day', () => {
     await book(doctors[0]!, '2023-02-04');
     truchement.clock.set('2023-02-01T00:00:01+01:00');
     const read = async () => (await coordinator.get(`/handovers/${id}`).expect(200)).body;
-    await eventually(read, ({ status }) => status === 'draft');
+    const held = await eventually(read, ({ status }) => status === 'draft');
+    expect(held).toMatchObject({
+      confirmedBy: null,
+      heldBackAt: expect.any(String),
+      preview: { bookingsMoved: 1, refusals: [{ reason: 'shortfall', decision: null }] },
+    });
     expect(await budgets()).toMatchObject({ from: { committedCents: 4_600 }, to: { committedCents: 0 } });
     const [told] = await truchement.database.rows(
       sql`SELECT facts FROM event WHERE type = 'handover.held_back.v1' AND subject_id = ${id}`,

@@ -13,15 +13,23 @@ export type Handover = HandoverTerms &
     status: HandoverState;
     /** What was decided for what can't pass as it is, by booking. */
     decisions: Readonly<Record<Id, Decision>>;
-    /** What the last rehearsal found; null once it is executed or cancelled. */
+    /** What the last rehearsal found; null once it is executed or cancelled, and where a rehearsal could not end. */
     preview: Passage | null;
+    rehearsedAt: Date | null;
     /** What was done, once and for all. */
     result: Passage | null;
     /** SHA-256 of the sealed record, in hexadecimal; null before. */
     hash: string | null;
     draftedBy: Id;
     draftedAt: Date;
-    /** Who said so; null when the program did it on its day. */
+    /** Who said that it may happen; null as long as nobody has. */
+    confirmedBy: Id | null;
+    confirmedAt: Date | null;
+    /** It was confirmed to happen without waiting for its day. */
+    atOnce: boolean;
+    /** When its day, or the moment it was confirmed for, came and something could not pass; null unless that was the last word. */
+    heldBackAt: Date | null;
+    /** Who had it done there and then; null when the program did it on its day. */
     executedBy: Id | null;
     executedAt: Date | null;
   }>;

@@ -26,7 +26,8 @@ export class ExecuteHandover {
   async run(tx: Tx, networkId: Id | null, id: Id, by: Id | null): Promise<Handover> {
     const handover = await this.handovers.hold(tx, networkId, id);
     if (!handover) throw new NotFound();
-    return this.execute(tx, handover, by);
+    const confirmed = { ...handover, confirmedBy: by, confirmedAt: tx.at, atOnce: true };
+    return this.execute(tx, confirmed, by);
   }
 
   /** @param handover held for this transaction */

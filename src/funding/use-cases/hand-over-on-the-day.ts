@@ -1,16 +1,17 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Refusal } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
 import { Every, type Sweep } from '../../platform/queue/index.js';
 import type { Handover } from '../domain/handover.js';
 import { advance } from '../domain/handover-state.js';
 import { ExecuteHandover } from './execute-handover.js';
 import { Handovers } from './handovers.js';
+import { RehearseHandover } from './rehearse-handover.js';
 
 /**
- * When its day begins a scheduled handover is executed. What can't pass any more holds it back, whole: it is a draft again,
- * and the coordination is told.
+ * When its day begins, or at once where it was confirmed so, a scheduled handover is executed. What can't pass any more holds
+ * it back, whole: it is a draft again, rehearsed on what there is, and the coordination is told.
  */
 @Injectable()
 @Every(10_000)
@@ -21,6 +22,7 @@ export class HandOverOnTheDay implements Sweep {
     @Inject(Database) private readonly database: Database,
     @Inject(Handovers) private readonly handovers: Handovers,
     @Inject(ExecuteHandover) private readonly executeHandover: ExecuteHandover,
+    @Inject(RehearseHandover) private readonly rehearseHandover: RehearseHandover,
   ) {}
 
   async sweep(stopping: AbortSignal): Promise<void> {
@@ -38,7 +40,7 @@ export class HandOverOnTheDay implements Sweep {
     try {
       await this.database.transaction(async (tx) => {
         due = await this.handovers.holdDue(tx, without);
-        if (due) await this.executeHandover.execute(tx, due, null);
+        if (due) await this.executeHandover.execute(tx, due, due.atOnce ? due.confirmedBy : null);
       });
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || !due) throw refusal;
@@ -51,7 +53,9 @@ export class HandOverOnTheDay implements Sweep {
     await this.database.transaction(async (tx) => {
       const handover = await this.handovers.hold(tx, networkId, id);
       if (handover?.status !== 'scheduled') return;
-      await this.handovers.save(tx, advance(handover, 'holdBack'));
+      const unsaid = { confirmedBy: null, confirmedAt: null, atOnce: false, preview: null };
+      await this.handovers.save(tx, advance(handover, 'holdBack', { ...unsaid, heldBackAt: tx.at }));
+      await this.rehearse(tx, handover);
       const facts = { reason: refusal.problem.type };
       tx.publish({ type: 'handover.held_back.v1', networkId, subjectId: id, facts });
     });
@@ -60,5 +64,14 @@ export class HandOverOnTheDay implements Sweep {
       handoverId: id,
       reason: refusal.message,
     });
+  }
+
+  /** So that whoever decides sees what is in the way; where it can't even be rehearsed, trying again says why. */
+  private async rehearse(tx: Tx, { networkId, id }: Handover): Promise<void> {
+    try {
+      await this.rehearseHandover.run(tx, networkId, id, {}, null);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+    }
   }
 }

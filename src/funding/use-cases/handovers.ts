@@ -8,6 +8,6 @@ export abstract class Handovers {
   /** As it stands, and stays until the transaction ends. @param networkId null: of any network */
   abstract hold(tx: Tx, networkId: Id | null, id: Id): Promise<Handover | undefined>;
   abstract save(tx: Tx, handover: Handover): Promise<void>;
-  /** The scheduled handover whose day has come, held for this transaction; one that somebody else holds is left to them. */
+  /** The scheduled handover whose day has come, or that waits for none, held for this transaction; one that somebody else holds is left to them. */
   abstract holdDue(tx: Tx, without: readonly Id[]): Promise<Handover | undefined>;
 }

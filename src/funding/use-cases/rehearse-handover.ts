@@ -36,7 +36,7 @@ export class RehearseHandover {
     if (!takes(handover.status, 'execute')) throw new HandoverStateConflict(handover.status);
     const planned = { ...handover, decisions: { ...handover.decisions, ...decided } };
     const preview = await tx.rehearse(() => this.moveFunding.run(tx, planned, by));
-    const rehearsed = { ...planned, preview };
+    const rehearsed = { ...planned, preview, rehearsedAt: tx.at };
     await this.handovers.save(tx, rehearsed);
     return rehearsed;
   }

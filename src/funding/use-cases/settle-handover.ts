@@ -13,14 +13,15 @@ export class SettleHandover {
   constructor(@Inject(Handovers) private readonly handovers: Handovers) {}
 
   /**
-   * It will happen by itself when its day begins.
+   * It will happen by itself: when its day begins, or as soon as the program comes to it.
    * @throws NotFound, HandoverStateConflict; HandoverRefused when the rehearsal found what nobody has decided
    */
-  schedule(tx: Tx, networkId: Id | null, id: Id): Promise<Handover> {
+  schedule(tx: Tx, networkId: Id | null, id: Id, by: Id, atOnce = false): Promise<Handover> {
     return this.change(tx, networkId, id, (handover) => {
       const open = (handover.preview?.refusals ?? []).filter(({ decision }) => decision === null);
       if (open.length > 0) throw undecided(open);
-      return advance(handover, 'schedule');
+      const facts = { confirmedBy: by, confirmedAt: tx.at, atOnce, heldBackAt: null };
+      return advance(handover, 'schedule', facts);
     });
   }
 

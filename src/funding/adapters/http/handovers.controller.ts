@@ -107,7 +107,9 @@ export class HandoversController {
     @Caller() reader: HandoverReader,
     @Param('id', KnownId) id: Id,
   ): Promise<Handover> {
-    return this.once(exchange, reader, (tx, networkId) => this.settleHandover.schedule(tx, networkId, id));
+    return this.once(exchange, reader, (tx, networkId) =>
+      this.settleHandover.schedule(tx, networkId, id, reader.accountId),
+    );
   }
 
   @Post(':id/execute')

@@ -30,10 +30,15 @@ export class HandoverEntity implements Handover {
   @TextColumn() status: HandoverState;
   @JsonColumn() decisions: Record<Id, Decision>;
   @JsonColumn(nullable) preview: Passage | null;
+  @InstantColumn(nullable) rehearsedAt: Date | null;
   @JsonColumn(nullable) result: Passage | null;
   @TextColumn(nullable) hash: string | null;
   @IdColumn() draftedBy: Id;
   @InstantColumn() draftedAt: Date;
+  @IdColumn(nullable) confirmedBy: Id | null;
+  @InstantColumn(nullable) confirmedAt: Date | null;
+  @FlagColumn() atOnce: boolean;
+  @InstantColumn(nullable) heldBackAt: Date | null;
   @IdColumn(nullable) executedBy: Id | null;
   @InstantColumn(nullable) executedAt: Date | null;
 }

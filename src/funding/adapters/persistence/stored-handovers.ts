@@ -35,7 +35,8 @@ export class StoredHandovers extends Handovers {
   override async holdDue(tx: Tx, without: readonly Id[]): Promise<Handover | undefined> {
     const due = await tx.row<{ networkId: Id; id: Id }>(sql`
       SELECT h.network_id AS "networkId", h.id FROM handover h JOIN network n ON n.id = h.network_id
-       WHERE h.status = 'scheduled' AND h.effective_on <= (${tx.at}::timestamptz AT TIME ZONE n.time_zone)::date
+       WHERE h.status = 'scheduled'
+         AND (h.at_once OR h.effective_on <= (${tx.at}::timestamptz AT TIME ZONE n.time_zone)::date)
          AND NOT h.id = ANY (${[...without]}::uuid[])
        ORDER BY h.effective_on, h.id LIMIT 1 FOR UPDATE OF h SKIP LOCKED`);
     return due && this.hold(tx, due.networkId, due.id);

@@ -11,6 +11,7 @@ import { Settling1763700000013 } from './0013-settling.js';
 import { CalendarFeed1763700000014 } from './0014-calendar-feed.js';
 import { Passkeys1763700000015 } from './0015-passkeys.js';
 import { Handover1763700000020 } from './0020-handover.js';
+import { HandoverConfirmed1763700000021 } from './0021-handover-confirmed.js';
 
 export const migrations = [
   Network1763700000001,
@@ -26,4 +27,5 @@ export const migrations = [
   CalendarFeed1763700000014,
   Passkeys1763700000015,
   Handover1763700000020,
+  HandoverConfirmed1763700000021,
 ];

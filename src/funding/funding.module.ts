@@ -4,6 +4,8 @@ import { NetworkModule } from '../network/network.module.js';
 import { AgreementsController } from './adapters/http/agreements.controller.js';
 import { AmendmentsController } from './adapters/http/amendments.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
+import { HandoverRecords } from './adapters/documents/handover-records.js';
+import { HandoverRecordsController } from './adapters/http/handover-records.controller.js';
 import { HandoversController } from './adapters/http/handovers.controller.js';
 import { LedgerController } from './adapters/http/ledger.controller.js';
 import { BudgetController } from './adapters/pages/budget.controller.js';
@@ -18,6 +20,7 @@ import { AttachedCodes } from './adapters/persistence/attached-codes.js';
 import { Budgets } from './adapters/persistence/budgets.js';
 import { FunderEntity } from './adapters/persistence/funder.entity.js';
 import { Funders } from './adapters/persistence/funders.js';
+import { HandoverParties } from './adapters/persistence/handover-parties.js';
 import { HandoverEntity } from './adapters/persistence/handover.entity.js';
 import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
@@ -51,6 +54,7 @@ import { SettleHandover } from './use-cases/settle-handover.js';
     BudgetController,
     EntriesController,
     HandoversController,
+    HandoverRecordsController,
     LedgerController,
   ],
   providers: [
@@ -63,6 +67,8 @@ import { SettleHandover } from './use-cases/settle-handover.js';
     ExecuteHandover,
     Funders,
     HandOverJob,
+    HandoverParties,
+    HandoverRecords,
     HandOverOnTheDay,
     Ledger,
     LedgerEntries,

@@ -347,6 +347,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/handovers/:id/schedule': { may: overseers, of: 'handover' },
   'POST /api/v1/handovers/:id/execute': { may: overseers, of: 'handover' },
   'POST /api/v1/handovers/:id/cancel': { may: overseers, of: 'handover' },
+  'GET /api/v1/handovers/:id/record.json': { may: overseers, of: 'handover' },
+  'GET /api/v1/handovers/:id/record.pdf': { may: overseers, of: 'handover' },
   'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
   'GET /api/v1/ledger.journal': { may: coordinator },
 

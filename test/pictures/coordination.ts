@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import type { Camera } from './camera.js';
+import type { SomeDays } from './some-days.js';
+
+const NEW_NETWORK = 'coordination@evreux.example';
+
+/** What a coordinator sees, at a desk: a network that begins, and one that lives. */
+export const pictureCoordination = async (camera: Camera, days: SomeDays): Promise<void> => {
+  await camera.asAnybody('desktop', async (page) => {
+    await enterByLink(page, NEW_NETWORK);
+    await camera.take(page, 'coordination-premiers-pas');
+  });
+  await camera.as('coordination@rouen.example', 'desktop', async (page) => {
+    await page.goto('/overview');
+    await camera.take(page, 'coordination-accueil', { to: 'a:has-text("Toutes les conventions")' });
+    await page.goto('/network');
+    await camera.take(page, 'coordination-professionnels', { from: 'h1', to: 'table' });
+    await page.goto(`/network/providers/${days.ismId}/tariffs`);
+    await page.getByRole('link', { name: 'Lire et essayer' }).click();
+    await page.waitForURL(/\/tariffs\/./);
+    await camera.take(page, 'coordination-tarif', { from: 'h1' });
+    await page.goto(`/calls/imports/${days.importId}`);
+    await page
+      .getByRole('link', { name: /Code client inconnu/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Rattacher l’appel' }).waitFor();
+    await camera.take(page, 'coordination-regler', { from: 'main' });
+    await page.goto(`/budgets/${days.agreementId}`);
+    await camera.take(page, 'coordination-budget', { from: 'main', to: 'svg.chart' });
+    await page.goto('/calls');
+    await page.locator('tbody a').first().click();
+    await page.waitForURL(/\/calls\/./);
+    await camera.take(page, 'coordination-consommation', { from: 'main' });
+    await page.getByRole('link', { name: 'Corriger' }).click();
+    await page.getByLabel('Pourquoi').selectOption({ index: 1 });
+    await page.getByLabel('Minutes', { exact: true }).fill('12');
+    await page.getByRole('button', { name: 'Voir le nouveau prix' }).click();
+    await page.getByRole('button', { name: 'Enregistrer la correction' }).waitFor();
+    await camera.take(page, 'coordination-corriger', { from: 'h1', to: '[aria-labelledby=preview]' });
+  });
+};
+
+/** As a coordinator enters for the first time: by the link in a letter. */
+const enterByLink = async (page: Page, email: string): Promise<void> => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Votre adresse professionnelle').fill(email);
+  await page.getByRole('button', { name: 'Recevoir mon lien' }).click();
+  await page.goto('/mailbox');
+  await page.locator('a[href*="/sign-in/link/"]').first().click();
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.waitForURL(/\/overview/);
+};

@@ -140,7 +140,7 @@ describe('the tariff editor', () => {
     await page.fill('#rules-1-basisPoints', '70');
     await page.fill('#validFrom', '2098-01-01');
     await page.click('text=Enregistrer ce tarif');
-    expect(await page.textContent('h1')).toBe('Tarif de ISM Interprétariat');
+    expect(await page.textContent('h1')).toBe('Tarif, ISM Interprétariat');
     expect((await page.innerText('main')).replace(/\s+/g, ' ')).toContain('À partir du 1er janvier 2098');
     await context.close();
   });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/civil-time.js';
 import type { Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import {
@@ -19,6 +20,9 @@ import type { OwnPasskey } from '../persistence/stored-passkeys.js';
 import { accountWords, type AccountWords } from './account-words.js';
 import { deviceIn } from './device.js';
 import { PasskeyForm } from './passkey-form.js';
+
+/** An account may belong to no network: its owner’s clock is France’s. */
+const ZONE = 'Europe/Paris';
 
 export type AccountPageProps = Readonly<{
   page: PageContext;
@@ -47,11 +51,7 @@ export function AccountPage({
 }: AccountPageProps) {
   const words = accountWords(page);
   const moment = (at: Date): string =>
-    at.toLocaleString(page.words.language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Paris',
-    });
+    `${page.words.day(dayOf(at, ZONE), { year: true, weekday: false })}, ${page.words.time(at, ZONE)}`;
   return (
     <Layout page={page} title={words.title} width="narrow" usesPasskeys>
       <PageHead title={words.title} lede={page.viewer?.email} />

@@ -24,7 +24,7 @@ const examples = {
 
 const french = {
   list: {
-    title: (provider: string): string => `Tarifs de ${provider}`,
+    title: (provider: string): string => `Tarifs, ${provider}`,
     lede: 'Chaque intervention est comptée au tarif de son jour. Un tarif enregistré ne change jamais : un nouveau le remplace, à partir d’un jour.',
     tariffs: 'Tarifs',
     new: 'Écrire un nouveau tarif',
@@ -43,14 +43,14 @@ const french = {
   stored: 'Ce tarif est enregistré. Ce qui s’est passé avant son premier jour garde son prix.',
   /** Of one tariff. */
   page: {
-    title: (provider: string): string => `Tarif de ${provider}`,
+    title: (provider: string): string => `Tarif, ${provider}`,
     rules: 'Les règles',
     together: (how: string): string => `Quand plusieurs majorations tombent ensemble, ${how}.`,
     never: 'Un tarif enregistré ne change pas. Pour un autre prix, écrivez-en un nouveau à partir d’un jour.',
     all: 'Tous les tarifs',
   },
   editor: {
-    title: (provider: string): string => `Nouveau tarif de ${provider}`,
+    title: (provider: string): string => `Nouveau tarif, ${provider}`,
     lede: 'Il remplacera le tarif en cours à partir de son premier jour. Une fois enregistré, il ne changera plus.',
     rules: 'Les règles, comme dans le contrat',
     noRule: 'Aucune règle encore. Commencez par le prix du temps.',

@@ -32,7 +32,7 @@ const french = {
   outcome: 'Issue',
   source: 'Connue par',
   corrected: 'Corrections',
-  any: 'Toutes',
+  any: 'Peu importe',
   more: 'D’autres critères',
   standing: 'Celles qui comptent',
   replaced: 'Celles qu’une correction a remplacées',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aScene, bookingWhen, budgetOf, eventually, type Scene } from '../support/scene.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
-import { freePort, run, type Program } from '../start/program.js';
+import { freePort } from '../support/free-port.js';
+import { run, type Program } from '../start/program.js';
 
 describe.each(queueStores)('a process killed with -9, with the queue in %s', (queues) => {
   let truchement: TestApp;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import { startSimulator } from '../../src/dispatch/simulator/start-simulator.js';
-import { freePort } from '../start/program.js';
+import { freePort } from '../support/free-port.js';
 import { aScene, bookingWhen, eventually, SIMULATED_SECRET, type Scene } from '../support/scene.js';
 import { queueStores, startTestApp, type TestApp } from '../support/test-app.js';
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { aDataFolder, type Ended, freePort, hasServer, run, token } from './program.js';
+import { freePort } from '../support/free-port.js';
+import { aDataFolder, type Ended, hasServer, run, token } from './program.js';
 
 const folder = aDataFolder();
 afterAll(folder.remove);

@@ -62,12 +62,12 @@ const startRedis = async () => {
   return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill() };
 };
 
+/** Below what systems give to outgoing connections, so that nobody is given it before it is used. */
 const freePort = () =>
   new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    const port = 11_000 + Math.floor(Math.random() * 1_000);
+    const server = net.createServer().once('error', () => resolve(freePort()));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 
 const answers = async (port) => {

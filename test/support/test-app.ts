@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import net from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Redis } from 'ioredis';
 import supertest from 'supertest';
@@ -9,6 +8,7 @@ import type { OpenIdClient } from '../../src/platform/config/index.js';
 import type { MailSettings } from '../../src/platform/mail/index.js';
 import { JsonLogger } from '../../src/platform/telemetry/json-logger.js';
 import { freshDatabase } from './databases.js';
+import { freePort } from './free-port.js';
 import { TestClock } from './test-clock.js';
 
 export type QueueStore = 'postgres' | 'redis';
@@ -93,11 +93,3 @@ export const startTestApp = async (settings: TestAppSettings = {}): Promise<Test
     },
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });

@@ -80,6 +80,7 @@ class PostgresQueues extends QueueBackend {
       options: '-c search_path=bullmq', // BullMQ sets it only on a pool that it makes itself
     });
     this.pool.on('error', () => undefined); // an idle connection was lost: the next query opens another
+    this.pool.setMaxListeners(0); // each queue listens to it, and there is one a kind of job
   }
 
   queue(name: string): JobQueue {

@@ -12,7 +12,7 @@ const compile = (from, to, ...more) =>
   });
 
 rmSync(build, { recursive: true, force: true });
-compile(['test/pictures', 'test/start/program.ts', 'test/browser/support/chromium.ts'], '.');
+compile(['test/pictures', 'test/start/program.ts', 'test/support', 'test/browser/support'], '.');
 // The program itself, where test/start/program.ts runs it from.
 compile(['src'], '.test-build', '--strip-leading-paths', '--copy-files');
 // It tells its version, and finds it one folder up from itself.

@@ -29,6 +29,7 @@ import { ApiTokens } from './adapters/persistence/api-tokens.js';
 import { BrowserSessionEntity } from './adapters/persistence/browser-session.entity.js';
 import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
 import { CoordinatorAccounts } from './adapters/persistence/coordinator-accounts.js';
+import { ProviderAccounts } from './adapters/persistence/provider-accounts.js';
 import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { NetworkZone } from './adapters/persistence/network-zone.js';
@@ -80,6 +81,7 @@ import { RequestLink } from './use-cases/request-link.js';
     BrowserSessions,
     ComeIn,
     CoordinatorAccounts,
+    ProviderAccounts,
     DemoPeople,
     EnterByPasskey,
     EnterByRpps,
@@ -107,6 +109,15 @@ import { RequestLink } from './use-cases/request-link.js';
     { provide: Tokens, useExisting: ApiTokens },
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, MemberAccounts, ApiTokens, Authenticator, AuditLog, CoordinatorAccounts, DemoPeople],
+  exports: [
+    Accounts,
+    MemberAccounts,
+    ApiTokens,
+    Authenticator,
+    AuditLog,
+    CoordinatorAccounts,
+    DemoPeople,
+    ProviderAccounts,
+  ],
 })
 export class IdentityModule {}

@@ -175,6 +175,12 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   const booking = await gp
     .post('/bookings', { modality: 'phone_now', language: 'prs', expectedMinutes: 20 })
     .expect(201);
+  const writtenTo = await aProvider(network, { dispatch: 'mail', modalities: ['video'], priority: 1 });
+  await aTariff(network, writtenTo);
+  const startsAt = new Date(Date.now() + 72 * 3_600_000);
+  const offered = await gp
+    .post('/bookings', { modality: 'video', language: 'prs', expectedMinutes: 20, startsAt })
+    .expect(201);
   const imported = await coordinator
     .post(`/providers/${provider.id}/imports`)
     .attach('file', Buffer.from(CALL_LIST), 'liste.csv');
@@ -187,7 +193,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
     staff: await anAccount(network, 'staff', { practiceId: practice.id }),
     coordinator,
     funder: await anAccount(network, 'funder', { funderId: funder.id }),
-    provider: await anAccount(network, 'provider', { providerId: provider.id }),
+    provider: await anAccount(network, 'provider', { providerId: writtenTo.id }),
     admin,
   };
   const neighbours = {
@@ -195,7 +201,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
     staff: await anAccount(network, 'staff', { practiceId: otherPractice.id }),
     coordinator: await anAccount(network, 'coordinator'),
     funder: await anAccount(network, 'funder', { funderId: otherFunder.id }),
-    provider: await anAccount(network, 'provider', { providerId: provider.id }),
+    provider: await anAccount(network, 'provider', { providerId: (await aProvider(network)).id }),
     admin,
   };
   // A token and a session of somebody who is none of those above.
@@ -227,6 +233,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       booking: booking.body.id,
       handover: handover.body.id,
       import: imported.body.id,
+      offer: offered.body.offers[0].id,
       passkey,
       practice: practice.id,
       professional: gp.id,

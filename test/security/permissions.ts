@@ -9,6 +9,7 @@ export type Named =
   | 'booking'
   | 'handover'
   | 'import'
+  | 'offer'
   | 'passkey'
   | 'practice'
   | 'professional'
@@ -51,6 +52,7 @@ const aPlace = {
   address: '1 place de la Mairie',
   contactPhone: '02 61 91 00 01',
 };
+const ownOffer = { of: 'offer', hiddenFromNeighbours: ['provider'] } as const;
 const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder'] } as const;
 
 /** Written by hand, from the contract: what the program declares is held against it, and neither is copied from the other. */
@@ -379,6 +381,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /calls/bookings/:id': { may: coordinator, of: 'booking' },
   'POST /calls/bookings/:id/cancel': { may: coordinator, of: 'booking' },
   'POST /calls/bookings/:id/reschedule': { may: coordinator, of: 'booking' },
+  'GET /offers': { may: ['provider'] },
+  'GET /offers.csv': { may: ['provider'] },
+  'GET /offers/:id': { may: ['provider'], ...ownOffer },
+  'POST /offers/:id/accept': { may: ['provider'], ...ownOffer },
+  'POST /offers/:id/decline': { may: ['provider'], ...ownOffer, body: { reason: 'other' } },
+  'POST /offers/:id/report': { may: ['provider'], ...ownOffer, body: { outcome: 'patient_absent' } },
+  'POST /offers/:id/withdraw': { may: ['provider'], ...ownOffer, body: { reason: 'other' } },
   'GET /calls/events': { may: coordinator },
   'GET /calls/events.csv': { may: coordinator },
   'GET /calls/events/:id': { may: coordinator, of: 'receivedEvent' },

@@ -17,18 +17,20 @@ export type Offer = Readonly<{
   reason: string | null;
 }>;
 
-export type OfferState =
-  | 'open'
-  | 'accepted'
-  | 'declined'
-  | 'withdrawn'
+export const offerStates = [
+  'open',
+  'accepted',
+  'declined',
+  'withdrawn',
   /** Not answered in time. */
-  | 'expired'
+  'expired',
   /** The provider's machine refused it: it will not take it however often it is sent. */
-  | 'refused'
+  'refused',
   /** The booking was moved: another offer stands for it. */
-  | 'superseded'
-  | 'cancelled';
+  'superseded',
+  'cancelled',
+] as const;
+export type OfferState = (typeof offerStates)[number];
 
 /** When whoever serves the booking was asked: urgency is counted from there, not from the first request of all. */
 export const askedAtOf = ({ requestedAt }: Pick<Booking, 'requestedAt'>, offers: readonly Offer[]): Date =>

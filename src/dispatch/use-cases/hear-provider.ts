@@ -32,16 +32,19 @@ export class HearProvider {
 
   /** @throws NotFound when the booking was never offered to this provider; OfferNotOpen for an acceptance that comes too late */
   async execute(networkId: Id, providerId: Id, webhookId: string, event: ProviderEvent): Promise<Heard> {
-    return this.database.transaction(async (tx) => {
-      const held = await this.bookings.hold(tx, networkId, event.bookingId);
-      const offer = held?.offers.find(({ id }) => id === event.offerId);
-      if (!held || offer?.providerId !== providerId) throw new NotFound();
-      if (!(await this.received.receive(tx, networkId, providerId, webhookId, event)))
-        return { outcome: 'known', reason: null };
-      const { outcome, reason } = await this.judge(tx, held, offer, event);
-      await this.received.settle(tx, networkId, providerId, webhookId, outcome, reason);
-      return { outcome, reason };
-    });
+    return this.database.transaction((tx) => this.hear(tx, networkId, providerId, webhookId, event));
+  }
+
+  /** The same within a transaction. @throws the same */
+  async hear(tx: Tx, networkId: Id, providerId: Id, webhookId: string, event: ProviderEvent): Promise<Heard> {
+    const held = await this.bookings.hold(tx, networkId, event.bookingId);
+    const offer = held?.offers.find(({ id }) => id === event.offerId);
+    if (!held || offer?.providerId !== providerId) throw new NotFound();
+    if (!(await this.received.receive(tx, networkId, providerId, webhookId, event)))
+      return { outcome: 'known', reason: null };
+    const { outcome, reason } = await this.judge(tx, held, offer, event);
+    await this.received.settle(tx, networkId, providerId, webhookId, outcome, reason);
+    return { outcome, reason };
   }
 
   /** What a message does to its booking; nothing where it can't be true. */

@@ -7,8 +7,11 @@ export type Provider = Readonly<{
   networkId: Id;
   id: Id;
   name: string;
-  /** `api`: offers are sent over HTTP. `phone_code`: nothing is sent, the professional dials and the call list tells. */
-  dispatch: 'api' | 'phone_code';
+  /**
+   * `api`: offers are sent over HTTP. `mail`: its accounts are written to, and answer on their page. `phone_code`: nothing is
+   * sent, the professional dials and the call list tells.
+   */
+  dispatch: 'api' | 'mail' | 'phone_code';
   /** Without a slash at its end. */
   baseUrl: string | null;
   phoneNumber: string | null;

@@ -3,6 +3,7 @@ import type { CancelledBy } from '../../domain/booking.js';
 import type { BookingState } from '../../domain/booking.lifecycle.js';
 import { bookingWords } from './booking-words.js';
 import type { BookingView } from './booking-view.js';
+import { isAsked } from './line.js';
 
 /** Where a booking is on its thread: only the states that it has been through and those that it will go through. */
 export function BookingTrack({
@@ -47,7 +48,7 @@ type Way = Readonly<{ done: RequestState[]; now: RequestState; ahead: RequestSta
 
 const wayOf = ({ booking, provider, offers }: Pick<BookingView, 'booking' | 'provider' | 'offers'>): Way => {
   const { status } = booking;
-  const isSent = offers.length > 0 || provider?.dispatch === 'api';
+  const isSent = offers.length > 0 || isAsked(provider);
   const whole: BookingState[] = isSent
     ? ['requested', 'dispatched', 'confirmed', 'completed']
     : ['requested', 'awaiting_usage', 'completed'];

@@ -31,6 +31,7 @@ describe('the line of an immediate call', () => {
 
   it('is waited for, missing, or rung back', () => {
     expect(lineOf(asked, { dispatch: 'api' }).kind).toBe('awaited');
+    expect(lineOf(asked, { dispatch: 'mail' }).kind).toBe('awaited');
     expect(lineOf(asked, { dispatch: 'phone_code' }).kind).toBe('no_code');
     expect(lineOf({ ...asked, call: 'provider_calls' }, { dispatch: 'api' }).kind).toBe('called_back');
   });

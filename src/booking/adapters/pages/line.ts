@@ -25,8 +25,12 @@ export const lineOf = (
   if (contact && isSafe(contact.url)) return { kind: 'video', url: contact.url };
   if (call === 'provider_calls') return { kind: 'called_back' };
   if (access) return { kind: 'dial', access };
-  return provider?.dispatch === 'api' ? { kind: 'awaited' } : { kind: 'no_code' };
+  return isAsked(provider) ? { kind: 'awaited' } : { kind: 'no_code' };
 };
+
+/** Whether requests are put to the provider, which then answers them. */
+export const isAsked = (provider: Pick<Provider, 'dispatch'> | undefined): boolean =>
+  provider !== undefined && provider.dispatch !== 'phone_code';
 
 const isOver: Readonly<Record<Booking['status'], boolean>> = {
   requested: false,

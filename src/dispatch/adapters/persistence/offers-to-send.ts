@@ -43,12 +43,7 @@ export class OffersToSend {
                b.reference, b.modality, b.language, b.starts_at AS "startsAt", b.expected_minutes AS "expectedMinutes",
                b.interpreter_gender AS "interpreterGender", b.practice_id AS "practiceId",
                earlier.interpreter_ref AS "sameInterpreterRef", e.facts->>'reason' AS reason, e.occurred_at AS "occurredAt",
-               CASE WHEN o.state = 'superseded' THEN coalesce((
-                 SELECT (asked.facts->>'startsAt')::timestamptz FROM event asked
-                  WHERE asked.network_id = o.network_id AND asked.subject_id = o.booking_id
-                    AND asked.type IN ('booking.requested.v1', 'booking.rescheduled.v1') AND asked.occurred_at <= o.made_at
-                  ORDER BY asked.occurred_at DESC, asked.id DESC LIMIT 1), b.starts_at)
-               ELSE b.starts_at END AS "sessionAt"
+               ${sessionAt} AS "sessionAt"
           FROM event e
           JOIN offer o ON o.network_id = e.network_id AND o.id = (e.facts->>'offerId')::uuid
           JOIN booking b ON b.network_id = o.network_id AND b.id = o.booking_id
@@ -71,3 +66,12 @@ export class OffersToSend {
     return told !== undefined;
   }
 }
+
+/** When the session of offer `o` of booking `b` was to begin as it was offered. */
+export const sessionAt = sql`
+  CASE WHEN o.state = 'superseded' THEN coalesce((
+    SELECT (asked.facts->>'startsAt')::timestamptz FROM event asked
+     WHERE asked.network_id = o.network_id AND asked.subject_id = o.booking_id
+       AND asked.type IN ('booking.requested.v1', 'booking.rescheduled.v1') AND asked.occurred_at <= o.made_at
+     ORDER BY asked.occurred_at DESC, asked.id DESC LIMIT 1), b.starts_at)
+  ELSE b.starts_at END`;

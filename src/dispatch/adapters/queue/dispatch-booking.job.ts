@@ -6,14 +6,15 @@ import { PublicUrl } from '../../../platform/config/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
+import { OfferLetters } from '../letters/offer-letters.js';
 import { OffersToSend, type OfferToSend } from '../persistence/offers-to-send.js';
 import { ProviderApi, type Delivery } from '../provider-api/provider-api.js';
 
 const JOB = 'dispatch-booking';
 
 /**
- * Puts an offer to its provider over HTTP, again and again for as long as the offer is open. Sent twice it is one offer: its
- * id is the Idempotency-Key. What the provider decides comes later, as a message of its own.
+ * Puts an offer to its provider, over HTTP again and again for as long as the offer is open, or by e-mail. Sent twice it is
+ * one offer: its id is the Idempotency-Key. What the provider decides comes later, as a message of its own or on its page.
  */
 @Injectable()
 @HandlesJob(JOB, { concurrency: 40 })
@@ -25,6 +26,7 @@ export class DispatchBookingJob implements JobHandler {
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(OffersToSend) private readonly offers: OffersToSend,
     @Inject(ProviderApi) private readonly api: ProviderApi,
+    @Inject(OfferLetters) private readonly letters: OfferLetters,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(AnswerOffer) private readonly answers: AnswerOffer,
   ) {}
@@ -63,6 +65,10 @@ export class DispatchBookingJob implements JobHandler {
       this.directory.practice(networkId, offer.practiceId),
       this.directory.providerSecret(networkId, offer.providerId),
     ]);
+    if (provider?.dispatch === 'mail' && practice)
+      return (await this.letters.offer(offer, practice))
+        ? { kind: 'delivered', providerReference: null }
+        : null;
     if (!provider?.baseUrl || !secret || !practice) return null;
     const { name, address, postcode, commune, contactPhone } = practice;
     return this.api.send({

@@ -5,6 +5,7 @@ import { Directory } from '../../../network/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { finishJob } from '../../../platform/outbox/index.js';
 import { HandlesJob, type EventKey, type JobHandler } from '../../../platform/queue/index.js';
+import { OfferLetters } from '../letters/offer-letters.js';
 import { OffersToSend, type OfferToSend } from '../persistence/offers-to-send.js';
 import { ProviderApi } from '../provider-api/provider-api.js';
 
@@ -21,6 +22,7 @@ export class RecallOfferJob implements JobHandler {
     @Inject(OffersToSend) private readonly offers: OffersToSend,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(ProviderApi) private readonly api: ProviderApi,
+    @Inject(OfferLetters) private readonly letters: OfferLetters,
   ) {}
 
   /** @throws ProviderUnreachable, so that the queue tries again */
@@ -61,12 +63,14 @@ export class RecallOfferJob implements JobHandler {
     });
   }
 
+  /** @returns whether the provider knows it. */
   private async send(offer: OfferToSend, messageId: string, at: Date): Promise<boolean> {
     const { networkId, bookingId, id, providerId, reason } = offer;
     const [provider, secret] = await Promise.all([
       this.directory.provider(networkId, providerId),
       this.directory.providerSecret(networkId, providerId),
     ]);
+    if (provider?.dispatch === 'mail') return this.letters.recall(offer);
     if (!provider?.baseUrl || !secret) return true;
     const delivery = await this.api.send({
       method: 'DELETE',

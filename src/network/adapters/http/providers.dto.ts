@@ -24,7 +24,11 @@ export class NewProviderBody {
   @Text({ max: 160, example: 'ISM Interprétariat' })
   name: string;
 
-  @OneOf(['api', 'phone_code'], { optional: true, description: 'api when baseUrl is given, else phone_code' })
+  @OneOf(['api', 'mail', 'phone_code'], {
+    optional: true,
+    description:
+      'api when baseUrl is given, else phone_code. mail: its accounts are written to, and answer on their page',
+  })
   dispatch?: Provider['dispatch'];
 
   @Pattern(

@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { NotFound, type Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { ProviderAccounts } from '../../../identity/index.js';
 import {
   Allow,
   Commands,
@@ -45,6 +46,7 @@ export class ProviderChangesPagesController {
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ProviderAccounts) private readonly accounts: ProviderAccounts,
   ) {}
 
   @Get('edit')
@@ -173,6 +175,7 @@ export class ProviderChangesPagesController {
         page={page}
         provider={provider}
         today={dayOf(this.clock.now(), timeZone)}
+        hasAccount={(await this.accounts.addressesOf(viewer.networkId, id)).length > 0}
         secret={madeSecret ? this.secrets.open(madeSecret) : undefined}
         mistakes={mistakes}
         refusal={refusal && mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined}

@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { ProviderAccounts } from '../../../identity/index.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
 import {
   Allow,
@@ -48,6 +49,7 @@ export class ProviderPagesController {
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ProviderAccounts) private readonly accounts: ProviderAccounts,
   ) {}
 
   @Get('providers')
@@ -114,7 +116,7 @@ export class ProviderPagesController {
       const today = await this.today(networkId);
       const added = (
         <ProviderPage
-          {...{ page, today, provider: done.provider, mistakes: noMistakes }}
+          {...{ page, today, provider: done.provider, hasAccount: false, mistakes: noMistakes }}
           secret={this.secrets.open(done.madeSecret)}
         />
       );
@@ -147,7 +149,9 @@ export class ProviderPagesController {
     if (!provider) throw new NotFound();
     const today = await this.today(viewer.networkId);
     const isChanged = fieldsOf(query).isChecked('changed');
-    void sendPage(reply, <ProviderPage {...{ page, provider, today, isChanged, mistakes: noMistakes }} />);
+    const hasAccount = (await this.accounts.addressesOf(viewer.networkId, id)).length > 0;
+    const shown = { page, provider, today, hasAccount, isChanged, mistakes: noMistakes };
+    void sendPage(reply, <ProviderPage {...shown} />);
   }
 
   private async found(

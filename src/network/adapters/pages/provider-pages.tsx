@@ -135,6 +135,8 @@ type ProviderPageProps = Readonly<{
   page: PageContext;
   provider: Provider;
   today: Day;
+  /** Whether somebody may sign in for it. */
+  hasAccount: boolean;
   /** Shown this once. */
   secret?: string;
   isChanged?: boolean;
@@ -147,6 +149,7 @@ export function ProviderPage({
   page,
   provider,
   today,
+  hasAccount,
   secret,
   isChanged,
   mistakes,
@@ -180,6 +183,7 @@ export function ProviderPage({
           </p>
         </Notice>
       )}
+      <NobodyIsTold provider={provider} hasAccount={hasAccount} />
       <Facts facts={factsOf(provider, page)} />
       <Actions>
         <ButtonLink href={`${own}/edit`}>{words.edit}</ButtonLink>
@@ -223,6 +227,30 @@ export function ProviderPage({
         </Details>
       )}
     </Layout>
+  );
+}
+
+/** Of a provider that waits to be told, though nobody tells it. */
+function NobodyIsTold({
+  provider: { dispatch, call },
+  hasAccount,
+}: Pick<ProviderPageProps, 'provider' | 'hasAccount'>) {
+  const { nobodyIsTold } = providerWords(usePage());
+  if (dispatch === 'phone_code' && call === 'provider_calls') {
+    return (
+      <Notice tone="warn">
+        <p>{nobodyIsTold.call}</p>
+      </Notice>
+    );
+  }
+  if (dispatch !== 'mail' || hasAccount) return null;
+  return (
+    <Notice tone="warn">
+      <p>{nobodyIsTold.mail}</p>
+      <p>
+        <a href="/network/accounts">{nobodyIsTold.accounts}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Provider } from '../../domain/provider.js';
 
 const dispatches = {
   phone_code: 'On l’appelle, avec un code : rien ne lui est envoyé',
+  mail: 'Il reçoit un courriel et répond sur sa page',
   api: 'Il reçoit les demandes par son API',
 } satisfies Record<Provider['dispatch'], string>;
 const calls = {
@@ -80,6 +81,11 @@ const french = {
     made: 'Voici le secret. Transmettez-le au prestataire par un moyen sûr : il ne sera plus montré.',
   },
   changed: 'La fiche est à jour.',
+  nobodyIsTold: {
+    mail: 'Ce prestataire n’a aucun compte : personne ne reçoit ses demandes. Ouvrez-lui un compte.',
+    call: 'Rien ne lui est envoyé : personne ne lui dit de rappeler. Choisissez le courriel ou l’API, ou dites que le professionnel appelle.',
+    accounts: 'Ouvrir un compte',
+  },
   form: {
     newTitle: 'Ajouter un prestataire',
     editTitle: (name: string): string => `Modifier ${name}`,
@@ -172,6 +178,7 @@ const english: ProviderWords = {
   rank: (rank) => `${rank} (the lowest is asked first)`,
   dispatches: {
     phone_code: 'It is dialled, with a code: nothing is sent to it',
+    mail: 'It gets an e-mail and answers on its page',
     api: 'It receives requests by its API',
   },
   calls: { professional_dials: 'The professional calls', provider_calls: 'The provider calls' },
@@ -194,6 +201,11 @@ const english: ProviderWords = {
     made: 'This is the secret. Hand it to the provider by safe means: it will not be shown again.',
   },
   changed: 'The record is up to date.',
+  nobodyIsTold: {
+    mail: 'This provider has no account: nobody gets its requests. Open one for it.',
+    call: 'Nothing is sent to it: nobody tells it to ring back. Choose the e-mail or the API, or say that the professional calls.',
+    accounts: 'Open an account',
+  },
   form: {
     newTitle: 'Add a provider',
     editTitle: (name) => `Change ${name}`,

@@ -12,6 +12,7 @@ import { CalendarFeed1763700000014 } from './0014-calendar-feed.js';
 import { Passkeys1763700000015 } from './0015-passkeys.js';
 import { Handover1763700000020 } from './0020-handover.js';
 import { HandoverConfirmed1763700000021 } from './0021-handover-confirmed.js';
+import { OffersByMail1763700000022 } from './0022-offers-by-mail.js';
 
 export const migrations = [
   Network1763700000001,
@@ -28,4 +29,5 @@ export const migrations = [
   Passkeys1763700000015,
   Handover1763700000020,
   HandoverConfirmed1763700000021,
+  OffersByMail1763700000022,
 ];

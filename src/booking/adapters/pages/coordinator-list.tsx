@@ -43,8 +43,8 @@ export function CoordinatorList({ page, query, bookings, names, timeZone }: Coor
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   return (
     <Layout page={page} title={words.title}>
-      <Sections of="calls" />
       <PageHead title={words.title} lede={words.lede} />
+      <Sections of="calls" />
       <BookingFilters query={query} names={names} isNarrowed={isNarrowed} />
       {bookings.items.length === 0 ? (
         <Section id="list" title={words.title} isTitleHidden>

@@ -39,8 +39,8 @@ export function EventsPage({ page, query, events, names, timeZone }: EventsPageP
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   return (
     <Layout page={page} title={words.title}>
-      <Sections of="calls" />
       <PageHead title={words.title} lede={words.lede} />
+      <Sections of="calls" />
       <EventFilters page={page} words={words} query={query} names={names} isNarrowed={isNarrowed} />
       {events.items.length === 0 ? (
         <Section id="list" title={words.title} isTitleHidden>

@@ -36,8 +36,8 @@ export function CallsPage({ page, query, calls, names }: CallsPageProps) {
   const isAll = query.cursor === undefined && calls.nextCursor === null;
   return (
     <Layout page={page} title={words.title}>
-      <Sections of="calls" />
       <PageHead title={words.title} lede={words.lede} />
+      <Sections of="calls" />
       <CallFilters query={query} names={names} />
       {calls.items.length === 0 ? (
         <Section id="list" title={words.title} isTitleHidden>

@@ -43,8 +43,8 @@ export function ImportsPage({ page, lists, open, names, query, refusal }: Import
   return (
     <Layout page={page} title={words.title} hasColumns>
       <div class="stack-l">
-        <Sections of="calls" />
         <PageHead title={words.title} lede={words.lede} />
+        <Sections of="calls" />
         {lists.items.length === 0 ? (
           <Section id="list" title={words.title} isTitleHidden>
             <Empty title={words.none}>

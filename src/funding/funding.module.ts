@@ -12,6 +12,8 @@ import { BudgetController } from './adapters/pages/budget.controller.js';
 import { BudgetsController } from './adapters/pages/budgets.controller.js';
 import { EntriesController } from './adapters/pages/entries.controller.js';
 import { FundersPageController } from './adapters/pages/funders.controller.js';
+import { HandoverPageController } from './adapters/pages/handover.controller.js';
+import { HandoversPageController } from './adapters/pages/handovers.controller.js';
 import { AgreementBook } from './adapters/persistence/agreement-book.js';
 import { AgreementEntity } from './adapters/persistence/agreement.entity.js';
 import { AmendmentEntity } from './adapters/persistence/amendment.entity.js';
@@ -55,6 +57,8 @@ import { SettleHandover } from './use-cases/settle-handover.js';
     EntriesController,
     HandoversController,
     HandoverRecordsController,
+    HandoversPageController,
+    HandoverPageController,
     LedgerController,
   ],
   providers: [

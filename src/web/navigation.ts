@@ -53,6 +53,7 @@ export const sectionsOf = {
   budgets: [
     { path: '/budgets', word: 'agreements' },
     { path: '/budgets/funders', word: 'funders' },
+    { path: '/budgets/handovers', word: 'handovers' },
   ],
 } as const;
 

@@ -35,6 +35,7 @@ export const english: Catalogue = {
     events: 'Received messages',
     agreements: 'Agreements',
     funders: 'Funders',
+    handovers: 'Handovers',
   },
   roles: {
     professional: 'Health professional',

@@ -34,6 +34,7 @@ export const french = {
     events: 'Messages reçus',
     agreements: 'Conventions',
     funders: 'Financeurs',
+    handovers: 'Passages de relais',
   },
   roles: {
     professional: 'Professionnel de santé',

@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/ids.js';
 import { Cents } from '../../../kernel/money.js';
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import {
@@ -12,7 +13,7 @@ import {
   Uuid,
   Whole,
 } from '../../../platform/http/fields.js';
-import { decisions, type Decision } from '../../domain/handover.js';
+import { decisions, type Decision, type HandoverTerms } from '../../domain/handover.js';
 import {
   categories,
   onExhaustions,
@@ -164,6 +165,12 @@ export class NewHandover {
   accessCodes?: CodeInstead[] | null;
 }
 
+export const handoverTermsOf = (body: NewHandover): HandoverTerms => ({
+  ...body,
+  keptCents: Cents(body.keptCents ?? 0),
+  accessCodes: body.accessCodes ?? [],
+});
+
 export class HandoverDecision {
   @Uuid()
   bookingId: string;
@@ -178,6 +185,10 @@ export class HandoverDecisions {
   @Nested(() => HandoverDecision, { many: true, most: 100_000 })
   decisions: HandoverDecision[];
 }
+
+/** By booking, as they are kept. */
+export const decisionsOf = ({ decisions }: HandoverDecisions): Readonly<Record<Id, Decision>> =>
+  Object.fromEntries(decisions.map(({ bookingId, decision }) => [bookingId, decision]));
 
 export class JournalQuery {
   @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })

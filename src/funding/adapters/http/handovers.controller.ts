@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
-import { Cents } from '../../../kernel/money.js';
 import type { Tx } from '../../../platform/database/index.js';
 import {
   Allow,
@@ -16,14 +15,14 @@ import {
   PageQuery,
   sliceOf,
 } from '../../../platform/http/index.js';
-import type { Handover, HandoverTerms } from '../../domain/handover.js';
+import type { Handover } from '../../domain/handover.js';
 import { DraftHandover } from '../../use-cases/draft-handover.js';
 import { ExecuteHandover } from '../../use-cases/execute-handover.js';
 import { RehearseHandover } from '../../use-cases/rehearse-handover.js';
 import { SettleHandover } from '../../use-cases/settle-handover.js';
 import { AgreementBook } from '../persistence/agreement-book.js';
 import { StoredHandovers, type HandoverReader } from '../persistence/stored-handovers.js';
-import { HandoverDecisions, NewHandover } from './funding.dto.js';
+import { decisionsOf, HandoverDecisions, handoverTermsOf, NewHandover } from './funding.dto.js';
 import { draftExample, executedExample } from './handover.examples.js';
 
 @ApiTags('funding')
@@ -72,13 +71,8 @@ export class HandoversController {
   ): Promise<Handover> {
     const from = await this.agreements.one(reader, body.fromAgreementId);
     if (!from) throw new NotFound();
-    const terms: HandoverTerms = {
-      ...body,
-      keptCents: Cents(body.keptCents ?? 0),
-      accessCodes: body.accessCodes ?? [],
-    };
     return this.commands.once(exchange, (tx) =>
-      this.draftHandover.run(tx, from.networkId, terms, reader.accountId),
+      this.draftHandover.run(tx, from.networkId, handoverTermsOf(body), reader.accountId),
     );
   }
 
@@ -90,11 +84,10 @@ export class HandoversController {
     @HttpExchange() exchange: Exchange,
     @Caller() reader: HandoverReader,
     @Param('id', KnownId) id: Id,
-    @Body() { decisions }: HandoverDecisions,
+    @Body() asked: HandoverDecisions,
   ): Promise<Handover> {
-    const decided = Object.fromEntries(decisions.map(({ bookingId, decision }) => [bookingId, decision]));
     return this.once(exchange, reader, (tx, networkId) =>
-      this.rehearseHandover.run(tx, networkId, id, decided, reader.accountId),
+      this.rehearseHandover.run(tx, networkId, id, decisionsOf(asked), reader.accountId),
     );
   }
 

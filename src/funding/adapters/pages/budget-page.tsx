@@ -3,6 +3,7 @@ import {
   AgreementBurnDown,
   AgreementSheet,
   BackLink,
+  ButtonLink,
   DayInWords,
   Files,
   Headline,
@@ -46,7 +47,7 @@ export type BudgetPageProps = Readonly<{
 export function BudgetPage(props: BudgetPageProps) {
   const { page, standing, standings, spent, amendments, codes, today, typed, refusal, isAmended } = props;
   const words = budgetWords(page);
-  const { agreement } = standing;
+  const { agreement, phase } = standing;
   return (
     <Layout page={page} title={agreement.title}>
       <div class="page-head">
@@ -81,6 +82,13 @@ export function BudgetPage(props: BudgetPageProps) {
         <div class="stack-l">
           <WhatItPays page={page} standing={standing} />
           <PayingOrder page={page} standing={standing} standings={standings} />
+          {phase !== 'closed' && (
+            <p>
+              <ButtonLink href={`/budgets/handovers/new?from=${agreement.id}`} icon="arrow">
+                {words.handOver}
+              </ButtonLink>
+            </p>
+          )}
           <Section id="ledger" title={words.ledger} spacing="stack-s">
             <p>
               <a href={`/budgets/${agreement.id}/entries`}>{words.entries}</a>

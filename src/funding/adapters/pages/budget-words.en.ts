@@ -98,6 +98,7 @@ export const english: BudgetWords = {
   endsOnHint: 'Nothing if it does not change.',
   referenceField: 'Reference of the amendment',
   record: 'Record the amendment',
+  handOver: 'Prepare a handover',
   ledger: 'The ledger',
   entries: 'All the entries',
   journal: 'Accounting journal (text, for hledger)',

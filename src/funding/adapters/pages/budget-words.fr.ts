@@ -113,6 +113,7 @@ export const french = {
   endsOnHint: 'Rien s’il ne change pas.',
   referenceField: 'Référence de l’avenant',
   record: 'Enregistrer l’avenant',
+  handOver: 'Préparer un passage de relais',
   ledger: 'Le livre',
   entries: 'Toutes les écritures',
   journal: 'Journal comptable (texte, pour hledger)',

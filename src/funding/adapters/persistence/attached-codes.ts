@@ -36,4 +36,18 @@ export class AttachedCodes {
        ORDER BY code.valid_from DESC, code.code LIMIT ${limit}`);
     return { codes: rows, count: rows[0]?.count ?? 0 };
   }
+
+  /** Of those codes, given under an agreement and not revoked, the professionals who give them. */
+  async holders(
+    networkId: Id,
+    agreementId: string,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, Id>> {
+    if (codes.length === 0) return new Map();
+    const rows = await this.database.rows<{ code: string; professionalId: Id }>(sql`
+      SELECT code, professional_id AS "professionalId" FROM access_code
+       WHERE network_id = ${networkId} AND agreement_id::text = ${agreementId} AND code = ANY (${[...codes]}::text[])
+         AND professional_id IS NOT NULL AND revoked_on IS NULL`);
+    return new Map(rows.map(({ code, professionalId }) => [code, professionalId]));
+  }
 }

@@ -3,7 +3,7 @@ import { BARE_QUEUE, type QueueStore } from './bare-queue.js';
 
 process.once('message', (message) => {
   const { databaseUrl, queueUrl } = message as QueueStore;
-  const backend = queueBackend(queueUrl, databaseUrl);
+  const backend = queueBackend(queueUrl, databaseUrl, 1);
   const handle = (): Promise<void> => {
     process.send!(String(process.hrtime.bigint()));
     return Promise.resolve();

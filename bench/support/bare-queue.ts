@@ -16,7 +16,7 @@ export const startBareQueue = async (
   const ready = nextMessage();
   receiver.send({ databaseUrl, queueUrl } satisfies QueueStore);
   await ready;
-  const backend = queueBackend(queueUrl, databaseUrl);
+  const backend = queueBackend(queueUrl, databaseUrl, 1);
   const queue = backend.queue(BARE_QUEUE);
   queue.on('error', () => undefined);
   return {

@@ -69,7 +69,10 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: OpenIdProvider, useValue: new OpenIdProvider(settings.proSanteConnect ?? null) },
         { provide: Secrets, useValue: new Secrets(settings.secretKey) },
         { provide: Outbound, useFactory: () => new Outbound(process.env['NODE_ENV'] === 'production') },
-        { provide: QueueBackend, useFactory: () => queueBackend(settings.queueUrl, settings.databaseUrl) },
+        {
+          provide: QueueBackend,
+          useFactory: () => queueBackend(settings.queueUrl, settings.databaseUrl, settings.routes.jobs.size),
+        },
         Notifications,
         Database,
         Commands,

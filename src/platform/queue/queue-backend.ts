@@ -30,8 +30,12 @@ export abstract class QueueBackend {
  */
 const TIMING = { stalledInterval: 5_000, lockDuration: 10_000, maxStalledCount: 1_000 };
 
-export const queueBackend = (queueUrl: string | null, databaseUrl: string): QueueBackend =>
-  queueUrl ? new RedisQueues(queueUrl) : new PostgresQueues(databaseUrl);
+/** @param jobs how many jobs there are, each with a worker of its own */
+export const queueBackend = (queueUrl: string | null, databaseUrl: string, jobs: number): QueueBackend =>
+  queueUrl ? new RedisQueues(queueUrl) : new PostgresQueues(databaseUrl, jobs);
+
+/** In PostgreSQL each worker keeps a connection, on which it waits for jobs; all share these to add, take and end them. */
+const SHARED_CONNECTIONS = 5;
 
 /** Whoever adds a job must not wait for a Redis that is silent: the event is in the database, and the next sweep adds it. */
 const PRODUCER_PATIENCE_MS = 5_000;
@@ -71,11 +75,11 @@ class PostgresQueues extends QueueBackend {
   private readonly bound = withBackend(createPostgresBackend);
   private readonly pool: pg.Pool;
 
-  constructor(url: string) {
+  constructor(url: string, jobs: number) {
     super();
     this.pool = new pg.Pool({
       connectionString: url,
-      max: 10,
+      max: jobs + SHARED_CONNECTIONS,
       application_name: 'truchement-queue',
       options: '-c search_path=bullmq', // BullMQ sets it only on a pool that it makes itself
     });

@@ -3,6 +3,7 @@ export const routes = {
   'account.opened.v1': ['send-account-letter'],
   'agreement.amended.v1': [],
   'agreement.overdrawn.v1': [],
+  'agreement.threshold_reached.v1': ['alert-coordinators'],
   'application.submitted.v1': [],
   'application.accepted.v1': ['tell-applicant'],
   'application.refused.v1': ['tell-applicant'],

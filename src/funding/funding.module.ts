@@ -27,10 +27,14 @@ import { HandoverEntity } from './adapters/persistence/handover.entity.js';
 import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
 import { Standings } from './adapters/persistence/standings.js';
+import { StoredAlerts } from './adapters/persistence/stored-alerts.js';
 import { StoredHandovers } from './adapters/persistence/stored-handovers.js';
+import { ThresholdAlertEntity } from './adapters/persistence/threshold-alert.entity.js';
+import { AlertCoordinatorsJob } from './adapters/queue/alert-coordinators.job.js';
 import { HandOverJob } from './adapters/queue/hand-over.job.js';
 import { CanonicalSeal } from './adapters/seal.js';
 import { AgreementRegister, EntryBook } from './use-cases/agreement-register.js';
+import { AlertBook } from './use-cases/alert-book.js';
 import { AmendAgreement } from './use-cases/amend-agreement.js';
 import { DraftHandover } from './use-cases/draft-handover.js';
 import { ExecuteHandover } from './use-cases/execute-handover.js';
@@ -41,10 +45,17 @@ import { OpenAgreement } from './use-cases/open-agreement.js';
 import { RehearseHandover } from './use-cases/rehearse-handover.js';
 import { Seal } from './use-cases/seal.js';
 import { SettleHandover } from './use-cases/settle-handover.js';
+import { WatchThresholds } from './use-cases/watch-thresholds.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AgreementEntity, AmendmentEntity, FunderEntity, HandoverEntity]),
+    TypeOrmModule.forFeature([
+      AgreementEntity,
+      AmendmentEntity,
+      FunderEntity,
+      HandoverEntity,
+      ThresholdAlertEntity,
+    ]),
     NetworkModule,
   ],
   controllers: [
@@ -64,6 +75,7 @@ import { SettleHandover } from './use-cases/settle-handover.js';
   providers: [
     AgreementBook,
     Agreements,
+    AlertCoordinatorsJob,
     AmendAgreement,
     AttachedCodes,
     Budgets,
@@ -81,7 +93,10 @@ import { SettleHandover } from './use-cases/settle-handover.js';
     Standings,
     RehearseHandover,
     SettleHandover,
+    StoredAlerts,
     StoredHandovers,
+    WatchThresholds,
+    { provide: AlertBook, useExisting: StoredAlerts },
     { provide: AgreementRegister, useExisting: AgreementBook },
     { provide: EntryBook, useExisting: Ledger },
     { provide: Handovers, useExisting: StoredHandovers },

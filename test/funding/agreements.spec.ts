@@ -56,6 +56,7 @@ describe('an agreement', () => {
     const opened = (await rouen.coordinator.post('/agreements', body).expect(201)).body;
     expect(opened).toEqual({
       ...body,
+      alertThresholds: [75, 90, 100],
       id: expect.any(String),
       networkId: rouen.id,
       createdAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
@@ -70,6 +71,7 @@ describe('an agreement', () => {
       availableCents: 150_000,
       overdrawnCents: 0,
       forecast: { runOutOn: null, dailyCents: 0 },
+      alerts: [],
       asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
     });
   });

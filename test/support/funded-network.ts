@@ -34,6 +34,7 @@ export const aFundedNetwork = async ({ app, database }: TestApp): Promise<Funded
     eligibleCategories: [],
     onExhaustion: 'block',
     unspent: 'repayment',
+    alertThresholds: [75, 90, 100],
   } as const;
   const agreement = async (grantCents: number, terms: Partial<AgreementTerms> = {}): Promise<string> => {
     const opened = await database.transaction((tx) =>

@@ -18,6 +18,7 @@ const terms = (given: Partial<AgreementTerms> = {}): AgreementTerms => ({
   eligibleCategories: [],
   onExhaustion: 'block',
   unspent: null,
+  alertThresholds: [75, 90, 100],
   ...given,
 });
 

@@ -1,6 +1,7 @@
 import { InvalidInput, type FieldProblem } from '../../kernel/errors.js';
 import { Cents } from '../../kernel/money.js';
 import type { Agreement, Unspent } from './agreement.js';
+import { settledThresholds } from './threshold.js';
 
 /** What a new agreement says; `unspent` is null where it says nothing of the money that would be left. */
 export type AgreementTerms = Omit<Agreement, 'networkId' | 'id' | 'unspent'> &
@@ -16,7 +17,11 @@ const SILENT_UP_TO = Cents(2_300_000);
 export const settledTerms = (terms: AgreementTerms): AgreementTerms & Readonly<{ unspent: Unspent }> => {
   const problems = [...termProblems(terms)];
   if (problems.length > 0) throw new InvalidInput(problems);
-  return { ...terms, unspent: terms.unspent ?? 'repayment' };
+  return {
+    ...terms,
+    unspent: terms.unspent ?? 'repayment',
+    alertThresholds: settledThresholds(terms.alertThresholds),
+  };
 };
 
 function* termProblems({ startsOn, endsOn, grantCents, unspent }: AgreementTerms): Generator<FieldProblem> {

@@ -22,6 +22,8 @@ export type Agreement = Readonly<{
   eligibleCategories: readonly Category[];
   onExhaustion: OnExhaustion;
   unspent: Unspent;
+  /** In percent of the envelope, lowest first: once it is reached, the coordination is told. */
+  alertThresholds: readonly number[];
 }>;
 
 /** What happens to a request that the money left does not cover. */

@@ -20,6 +20,7 @@ const agreement = {
   eligibleCategories: [],
   onExhaustion: 'block' as const,
   unspent: 'repayment' as const,
+  alertThresholds: [75, 90, 100],
 };
 
 const moves = (given: Partial<Record<keyof Moves, number>>): Moves => {

@@ -19,6 +19,7 @@ const anAgreement = (given: Partial<Agreement> = {}): Agreement => ({
   eligibleCategories: [],
   onExhaustion: 'block',
   unspent: 'repayment',
+  alertThresholds: [75, 90, 100],
   ...given,
 });
 

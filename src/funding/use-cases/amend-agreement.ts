@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../kernel/errors.js';
 import { newId, type Id } from '../../kernel/ids.js';
+import { Cents } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { amend, type Amendment, type Change } from '../domain/amendment.js';
 import { grant } from '../domain/entry.js';
 import { AgreementRegister, EntryBook } from './agreement-register.js';
+import { WatchThresholds } from './watch-thresholds.js';
 
 /** Funder and network agree on another envelope, or another last day: the ledger and the agreement follow together. */
 @Injectable()
@@ -12,6 +14,7 @@ export class AmendAgreement {
   constructor(
     @Inject(AgreementRegister) private readonly register: AgreementRegister,
     @Inject(EntryBook) private readonly ledger: EntryBook,
+    @Inject(WatchThresholds) private readonly thresholds: WatchThresholds,
   ) {}
 
   /**
@@ -38,6 +41,8 @@ export class AmendAgreement {
     if (grantDeltaCents !== 0) {
       const cause = `amendment:${amendment.id}:grant`;
       await this.ledger.record(tx, networkId, [grant(agreementId, grantDeltaCents, cause)], madeBy);
+      const grantedCents = Cents(budget.grantedCents + grantDeltaCents);
+      await this.thresholds.settle(tx, { agreement, budget: { ...budget, grantedCents } });
     }
     tx.publish({
       type: 'agreement.amended.v1',

@@ -14,6 +14,7 @@ import { ineligibilityOf } from '../domain/payer.js';
 import { AgreementRegister, EntryBook, type HeldAgreement } from './agreement-register.js';
 import { AmendAgreement } from './amend-agreement.js';
 import { OpenBookings, type OpenBooking } from './open-bookings.js';
+import { WatchThresholds } from './watch-thresholds.js';
 
 /**
  * What a handover does, in one transaction: the requests of the day and later pass with what is reserved for them, then the
@@ -28,6 +29,7 @@ export class MoveFunding {
     @Inject(AmendAgreement) private readonly amend: AmendAgreement,
     @Inject(OpenBookings) private readonly bookings: OpenBookings,
     @Inject(EntryBook) private readonly ledger: EntryBook,
+    @Inject(WatchThresholds) private readonly thresholds: WatchThresholds,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class MoveFunding {
     const after = await this.holdBoth(tx, handover);
     const passage = passageOf(plan, before, after, attached, replaced.length);
     if (!isBalanced(passage)) throw new HandoverRefused(unequal);
+    for (const side of [after.from, after.to]) await this.thresholds.settle(tx, side);
     return passage;
   }
 

@@ -11,6 +11,7 @@ export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('timestamptz', { ...options });
 export const WholeColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('integer', { ...options });
+export const WholesColumn = (): PropertyDecorator => Column('integer', { array: true });
 export const CentsColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('bigint', { ...options });
 export const DecimalColumn = (options: ColumnOptions = {}): PropertyDecorator =>

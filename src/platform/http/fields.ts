@@ -155,6 +155,24 @@ export const Whole = (options: Options & { min: number; max: number }): Decorato
   );
 };
 
+/** Whole numbers, so many at most. */
+export const Wholes = (options: Options & { min: number; max: number; most: number }): Decorator => {
+  const { min, max, most } = options;
+  const message = say(
+    `Des nombres entiers de ${min} à ${max} sont attendus, ${most} au plus.`,
+    `Whole numbers from ${min} to ${max} are expected, at most ${most}.`,
+  );
+  return field(
+    options,
+    { type: 'array', items: { type: 'integer', minimum: min, maximum: max }, maxItems: most },
+    IsArray(message),
+    ArrayMaxSize(most, message),
+    IsInt({ each: true, ...message }),
+    Min(min, { each: true, ...message }),
+    Max(max, { each: true, ...message }),
+  );
+};
+
 export const Decimal = (options: Options & { min: number; max: number }): Decorator => {
   const message = say(
     `Un nombre de ${options.min} à ${options.max} est attendu.`,

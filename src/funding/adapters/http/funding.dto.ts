@@ -12,6 +12,7 @@ import {
   Texts,
   Uuid,
   Whole,
+  Wholes,
 } from '../../../platform/http/fields.js';
 import { decisions, type Decision, type HandoverTerms } from '../../domain/handover.js';
 import {
@@ -24,6 +25,7 @@ import {
 } from '../../domain/agreement.js';
 import type { AgreementTerms } from '../../domain/agreement-terms.js';
 import type { Change } from '../../domain/amendment.js';
+import { USUAL_THRESHOLDS } from '../../domain/threshold.js';
 
 export class NewFunder {
   @Text({ max: 200, example: 'Médecins du Monde' })
@@ -92,6 +94,17 @@ export class NewAgreement {
     description: 'What becomes of unspent money: to be stated above 23,000 €; repayment by default',
   })
   unspent?: Unspent | null;
+
+  @Wholes({
+    min: 1,
+    max: 1000,
+    most: 10,
+    optional: true,
+    example: [75, 90, 100],
+    description:
+      'Percents of the envelope, committed and consumed together, of which the coordination is told',
+  })
+  alertThresholds?: number[] | null;
 }
 
 /** What a new agreement says, with what is usual where it is silent. */
@@ -105,6 +118,7 @@ export const termsOf = ({ eligibility, ...body }: NewAgreement): AgreementTerms 
   eligibleCategories: eligibility?.categories ?? [],
   onExhaustion: body.onExhaustion ?? 'block',
   unspent: body.unspent ?? null,
+  alertThresholds: body.alertThresholds ?? USUAL_THRESHOLDS,
 });
 
 export class NewAmendment {

@@ -6,6 +6,7 @@ export const budgetExample = {
   availableCents: 42_200,
   overdrawnCents: 0,
   forecast: { runOutOn: '2022-11-24', dailyCents: 780 },
+  alerts: [],
   asOf: '2022-10-01T08:00:00.000Z',
 };
 

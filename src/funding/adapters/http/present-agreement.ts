@@ -44,5 +44,6 @@ export const agreementExample = {
   eligibility: { modalities: ['phone_now'], professions: [], communes: [], categories: ['ame', 'css'] },
   onExhaustion: 'block',
   unspent: 'repayment',
+  alertThresholds: [75, 90, 100],
   createdAt: '2022-01-03T08:00:00.000Z',
 };

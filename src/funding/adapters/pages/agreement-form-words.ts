@@ -33,6 +33,8 @@ const french = {
   onExhaustion: 'Quand il ne reste pas assez pour une demande',
   unspent: 'À la fin, l’argent non dépensé',
   unspentHint: 'À dire au-delà de 23 000 €.',
+  thresholds: 'Me prévenir quand sont atteints, en pour cent',
+  thresholdsHint: 'De l’enveloppe, engagé et consommé ensemble. Chaque seuil vous est écrit une fois.',
   open: 'Ouvrir la convention',
   mistakes: {
     funderId: 'Choisissez le financeur.',
@@ -44,6 +46,7 @@ const french = {
     grantDeltaCents: 'Changez l’enveloppe, par exemple de 5 000 ou de −500, le dernier jour, ou les deux.',
     priority: 'Donnez un nombre entier : 1 paie avant 100.',
     unspent: 'Au-delà de 23 000 €, dites ce que devient l’argent non dépensé.',
+    alertThresholds: 'Donnez des nombres entiers différents, par exemple 75, 90, 100.',
     name: 'Dites qui donne l’argent, en deux cents caractères au plus.',
     kind: 'Dites ce que c’est : association, État, collectivité…',
   } as Readonly<Record<string, string>>,
@@ -91,6 +94,8 @@ const english: AgreementFormWords = {
   onExhaustion: 'When too little is left for a request',
   unspent: 'At the end, unspent money',
   unspentHint: 'To be said above €23,000.',
+  thresholds: 'Tell me when these are reached, in percent',
+  thresholdsHint: 'Of the envelope, committed and consumed together. You are written to once for each.',
   open: 'Open the agreement',
   mistakes: {
     funderId: 'Choose the funder.',
@@ -102,6 +107,7 @@ const english: AgreementFormWords = {
     grantDeltaCents: 'Change the envelope, for example by 5000 or −500, the last day, or both.',
     priority: 'Give a whole number: 1 pays before 100.',
     unspent: 'Above €23,000, say what becomes of unspent money.',
+    alertThresholds: 'Give whole numbers, each once, for example 75, 90, 100.',
     name: 'Say who gives the money, in two hundred characters at most.',
     kind: 'Say what it is: association, State, local authority…',
   },

@@ -19,6 +19,7 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { categories, onExhaustions, unspentFates } from '../../domain/agreement.js';
+import { USUAL_THRESHOLDS } from '../../domain/threshold.js';
 import type { FunderEntity } from '../persistence/funder.entity.js';
 import { agreementFormWords } from './agreement-form-words.js';
 import { budgetWords } from './budget-words.js';
@@ -154,6 +155,12 @@ export function AgreementForm({ page, funders, typed, mistakes = noMistakes, ref
               answers={answers(unspentFates, terms.unspents)}
               chosen={typed.all('unspent')}
               error={mistakes.of('unspent')}
+            />
+            <TextField
+              {...field('alertThresholds')}
+              label={words.thresholds}
+              hint={words.thresholdsHint}
+              value={typed.text('alertThresholds') ?? USUAL_THRESHOLDS.join(', ')}
             />
             <p>
               <Button weight="main">{words.open}</Button>

@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/civil-time.js';
+import type { Day, TimeZone } from '../../../kernel/civil-time.js';
 import {
   AgreementBurnDown,
   AgreementSheet,
@@ -19,7 +19,9 @@ import {
 import type { Amendment } from '../../domain/amendment.js';
 import type { SpendingSoFar } from '../../domain/consumption.js';
 import type { Standing } from '../../domain/standing.js';
+import type { Alert } from '../../domain/threshold.js';
 import type { AttachedCode } from '../persistence/attached-codes.js';
+import { Alerts } from './alerts.js';
 import { Amendments } from './amendments.js';
 import { budgetWords } from './budget-words.js';
 import { CodesAttached } from './codes-attached.js';
@@ -32,9 +34,11 @@ export type BudgetPageProps = Readonly<{
   /** All the network's, this one among them. */
   standings: readonly Standing[];
   spent: SpendingSoFar;
+  alerts: readonly Alert[];
   amendments: readonly Amendment[];
   codes: Readonly<{ codes: readonly AttachedCode[]; count: number }>;
   today: Day;
+  zone: TimeZone;
   /** What has just been typed and refused. */
   typed?: Fields;
   mistakes?: Mistakes;
@@ -65,6 +69,7 @@ export function BudgetPage(props: BudgetPageProps) {
           <p>{refusal}</p>
         </Notice>
       )}
+      <Alerts page={page} alerts={props.alerts} zone={props.zone} />
       <div class="columns">
         <div class="stack">
           <AgreementSheet

@@ -27,7 +27,9 @@ import { AmendAgreement } from '../../use-cases/amend-agreement.js';
 import { changeOf, NewAmendment } from '../http/funding.dto.js';
 import { AgreementBook } from '../persistence/agreement-book.js';
 import { AttachedCodes } from '../persistence/attached-codes.js';
+import { Budgets } from '../persistence/budgets.js';
 import { Standings } from '../persistence/standings.js';
+import { StoredAlerts } from '../persistence/stored-alerts.js';
 import { agreementFormWords } from './agreement-form-words.js';
 import { BudgetPage, type BudgetPageProps } from './budget-page.js';
 import { centsIn, reworded } from './money-fields.js';
@@ -43,6 +45,8 @@ export class BudgetController {
   constructor(
     @Inject(Standings) private readonly standings: Standings,
     @Inject(AgreementBook) private readonly agreements: AgreementBook,
+    @Inject(Budgets) private readonly budgets: Budgets,
+    @Inject(StoredAlerts) private readonly alerts: StoredAlerts,
     @Inject(AttachedCodes) private readonly codes: AttachedCodes,
     @Inject(AmendAgreement) private readonly amendAgreement: AmendAgreement,
     @Inject(Commands) private readonly commands: Commands,
@@ -107,10 +111,12 @@ export class BudgetController {
     const today = await this.standings.today(networkId);
     const seen = await this.standings.one(coordinator, id, today);
     if (!seen) throw new NotFound();
-    const [amendments, codes] = await Promise.all([
+    const [amendments, codes, alerts, zone] = await Promise.all([
       this.agreements.amendmentsOf(seen.standing.agreement, ALL),
       this.codes.to(networkId, id, CODES_SHOWN),
+      this.alerts.of(networkId, id),
+      this.budgets.zoneOf(networkId),
     ]);
-    return { page, ...seen, amendments, codes, today };
+    return { page, ...seen, amendments, codes, alerts, today, zone };
   }
 }

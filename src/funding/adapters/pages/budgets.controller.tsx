@@ -119,4 +119,8 @@ const agreementIn = (typed: Fields): object => ({
   },
   onExhaustion: typed.text('onExhaustion'),
   unspent: typed.text('unspent'),
+  alertThresholds: typed
+    .text('alertThresholds')
+    ?.match(/[^\s,;%]+/g)
+    ?.map(Number),
 });

@@ -8,6 +8,12 @@ export function WhatItPays({ page, standing }: Readonly<{ page: PageContext; sta
   const { agreement, funderName } = standing;
   const named = (codes: readonly string[], names: Readonly<Record<string, string>>): string =>
     codes.length === 0 ? words.everything : page.words.list(codes.map((code) => names[code] ?? code));
+  const thresholds =
+    agreement.alertThresholds.length === 0
+      ? words.noThresholds
+      : words.thresholdsAt(
+          page.words.list(agreement.alertThresholds.map((percent) => page.words.percent(percent / 100))),
+        );
   return (
     <Section id="pays" title={words.pays} spacing="stack-s">
       <Facts
@@ -27,6 +33,7 @@ export function WhatItPays({ page, standing }: Readonly<{ page: PageContext; sta
           [words.categoriesOf, named(agreement.eligibleCategories, words.categories)],
           [words.whenExhausted, words.onExhaustions[agreement.onExhaustion]],
           [words.whenUnspent, words.unspents[agreement.unspent]],
+          [words.thresholds, thresholds],
         ]}
       />
     </Section>

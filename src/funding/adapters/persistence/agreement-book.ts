@@ -40,6 +40,7 @@ export class AgreementBook extends AgreementRegister {
       eligibleProfessions: [...agreement.eligibleProfessions],
       eligibleCommunes: [...agreement.eligibleCommunes],
       eligibleCategories: [...agreement.eligibleCategories],
+      alertThresholds: [...agreement.alertThresholds],
       createdAt: tx.at,
     });
   }
@@ -101,7 +102,7 @@ export const agreementsOf = (reader: AgreementReader): Sql => sql`
          starts_on AS "startsOn", ends_on AS "endsOn", priority, eligible_modalities AS "eligibleModalities",
          eligible_professions AS "eligibleProfessions", eligible_communes AS "eligibleCommunes",
          eligible_categories AS "eligibleCategories", on_exhaustion AS "onExhaustion", unspent,
-         created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
+         alert_thresholds AS "alertThresholds", created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
     FROM agreement
     LEFT JOIN ledger_entry start
            ON start.network_id = agreement.network_id AND start.cause = 'agreement:' || agreement.id || ':grant'

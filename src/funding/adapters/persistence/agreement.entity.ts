@@ -11,6 +11,7 @@ import {
   TextColumn,
   TextsColumn,
   WholeColumn,
+  WholesColumn,
 } from '../../../platform/database/columns.js';
 import type { Agreement, Category, OnExhaustion, Unspent } from '../../domain/agreement.js';
 
@@ -31,5 +32,6 @@ export class AgreementEntity implements Agreement {
   @TextsColumn() eligibleCategories: Category[];
   @TextColumn() onExhaustion: OnExhaustion;
   @TextColumn() unspent: Unspent;
+  @WholesColumn() alertThresholds: number[];
   @InstantColumn() createdAt: Date;
 }

@@ -7,9 +7,12 @@ import { Database } from '../../../platform/database/index.js';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Budget } from '../../domain/budget.js';
 import { forecast, paceWindow, type DailyConsumption, type Forecast } from '../../domain/forecast.js';
+import type { Alert } from '../../domain/threshold.js';
 import { Ledger } from './ledger.js';
+import { StoredAlerts } from './stored-alerts.js';
 
-export type BudgetReport = Budget & Readonly<{ forecast: Forecast; asOf: Date }>;
+/** `alerts` are the thresholds of the agreement that were reached, lowest first. */
+export type BudgetReport = Budget & Readonly<{ forecast: Forecast; alerts: readonly Alert[]; asOf: Date }>;
 
 /** Where the money of an agreement stands, and how long it will last. */
 @Injectable()
@@ -17,6 +20,7 @@ export class Budgets {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(StoredAlerts) private readonly alerts: StoredAlerts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -29,7 +33,12 @@ export class Budgets {
     const budget = await this.ledger.budgetOf(this.database, networkId, id);
     if (!budget) return undefined;
     const consumption = await this.consumptionOf(agreement, today);
-    return { ...budget, forecast: forecast(agreement, budget.availableCents, consumption, today), asOf };
+    return {
+      ...budget,
+      forecast: forecast(agreement, budget.availableCents, consumption, today),
+      alerts: await this.alerts.of(networkId, id),
+      asOf,
+    };
   }
 
   async zoneOf(networkId: Id): Promise<TimeZone> {

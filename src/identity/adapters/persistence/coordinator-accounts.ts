@@ -15,4 +15,12 @@ export class CoordinatorAccounts {
        WHERE network_id = ${networkId} AND role = 'coordinator' AND disabled_at IS NULL ORDER BY id LIMIT 1`);
     return account?.email ?? null;
   }
+
+  /** @returns the addresses of all who coordinate the network, those of longest standing first. */
+  async addressesOf(networkId: Id): Promise<readonly string[]> {
+    const accounts = await this.database.rows<{ email: string }>(sql`
+      SELECT email FROM account
+       WHERE network_id = ${networkId} AND role = 'coordinator' AND disabled_at IS NULL ORDER BY id`);
+    return accounts.map(({ email }) => email);
+  }
 }

@@ -27,6 +27,8 @@ export const english: OverviewWords = {
   events: ['provider’s message to judge', 'providers’ messages to judge'],
   eventsNote: 'impossible or contradictory',
   applications: ['enrolment to examine', 'enrolments to examine'],
+  thresholds: ['agreement near its envelope', 'agreements near their envelopes'],
+  thresholdsNote: 'a threshold is reached',
   unmet: ['request without interpreter', 'requests without interpreter'],
   unmetNote: 'in the last seven days',
   unreported: ['request without news', 'requests without news'],

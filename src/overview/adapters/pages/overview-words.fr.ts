@@ -43,6 +43,8 @@ export const french = {
   events: ['message de prestataire à juger', 'messages de prestataires à juger'] as Forms,
   eventsNote: 'impossibles ou contradictoires',
   applications: ['adhésion à vérifier', 'adhésions à vérifier'] as Forms,
+  thresholds: ['convention proche de son enveloppe', 'conventions proches de leur enveloppe'] as Forms,
+  thresholdsNote: 'un seuil est atteint',
   unmet: ['demande sans interprète', 'demandes sans interprète'] as Forms,
   unmetNote: 'depuis sept jours',
   unreported: ['demande sans nouvelle', 'demandes sans nouvelle'] as Forms,

@@ -18,6 +18,7 @@ export function WhatWaits({ page, waiting }: WhatWaitsProps) {
     ...task(waiting.lines, words.lines, '/calls/imports', words.linesNote),
     ...task(waiting.events, words.events, '/calls/events', words.eventsNote),
     ...task(waiting.applications, words.applications, '/network/applications'),
+    ...task(waiting.thresholds, words.thresholds, '/budgets', words.thresholdsNote),
     ...task(waiting.unmet, words.unmet, '/calls/bookings?status=unmet', words.unmetNote),
     ...task(waiting.unreported, words.unreported, '/calls/bookings?status=unreported', words.unreportedNote),
     ...task(

@@ -38,7 +38,7 @@ export class Overviews {
         today,
         standings,
         first: standing ? { standing, spent: await this.standings.spent(moment, standing) } : null,
-        waiting: await readWaiting(moment, networkId, this.clock.now()),
+        waiting: await readWaiting(moment, networkId, this.clock.now(), today),
         adoption: await readAdoption(moment, networkId, today),
         done: await readSteps(moment, networkId),
       };

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { Day } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Cents } from '../../../kernel/money.js';
 import type { Queryable } from '../../../platform/database/index.js';
@@ -13,6 +14,8 @@ export type Waiting = Readonly<{
   /** Messages of providers that can't be true, or contradict what is recorded. */
   events: number;
   applications: number;
+  /** Open agreements that have reached a threshold of their envelope. */
+  thresholds: number;
   /** Requests of the last seven days, or still to come, that found no interpreter or no money. */
   unmet: number;
   /** Requests whose time has passed without any news, even in the provider's list. */
@@ -25,13 +28,21 @@ const DAY_MS = 86_400_000;
 const RECENT_DAYS = 7;
 
 /** Each count reads an index of what waits, and nothing of what is settled. */
-export const readWaiting = async (moment: Queryable, networkId: Id, now: Date): Promise<Waiting> => {
+export const readWaiting = async (
+  moment: Queryable,
+  networkId: Id,
+  now: Date,
+  today: Day,
+): Promise<Waiting> => {
   const recently = new Date(now.getTime() - RECENT_DAYS * DAY_MS);
   const row = await moment.row<Waiting>(sql`
     SELECT line.*, followed.*,
            (SELECT count(*) FROM received_event
              WHERE network_id = ${networkId} AND outcome IN ('kept', 'disputed') AND settlement IS NULL) AS events,
-           (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications
+           (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications,
+           (SELECT count(DISTINCT alert.agreement_id) FROM threshold_alert alert
+              JOIN agreement ON agreement.network_id = alert.network_id AND agreement.id = alert.agreement_id
+             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND ends_on >= ${today}::date) AS thresholds
       FROM (SELECT count(*) FILTER (WHERE kind <> 'disputed') AS lines, count(*) FILTER (WHERE kind = 'disputed') AS disputes,
                    coalesce(sum(abs((facts->>'theirCents')::bigint - (facts->>'ourCents')::bigint))
                               FILTER (WHERE kind = 'disputed'), 0)::bigint AS "disputedCents"

@@ -13,6 +13,7 @@ import { Passkeys1763700000015 } from './0015-passkeys.js';
 import { Handover1763700000020 } from './0020-handover.js';
 import { HandoverConfirmed1763700000021 } from './0021-handover-confirmed.js';
 import { OffersByMail1763700000022 } from './0022-offers-by-mail.js';
+import { ThresholdAlerts1763700000023 } from './0023-threshold-alerts.js';
 
 export const migrations = [
   Network1763700000001,
@@ -30,4 +31,5 @@ export const migrations = [
   Handover1763700000020,
   HandoverConfirmed1763700000021,
   OffersByMail1763700000022,
+  ThresholdAlerts1763700000023,
 ];

@@ -87,7 +87,7 @@ describe('a provider that has no API', () => {
     const { path } = await anOffer({ interpreterGender: 'female' });
     const list = await read('/offers');
     expect(list).toContain('géorgien ქართული');
-    expect(list).toMatch(/Sur place, 1 h, Rouen, une femme Répondre avant le/);
+    expect(list).toMatch(/sur place, 1 h, Rouen, une femme Répondre avant le/);
     const before = await read(path);
     expect(before).not.toContain('1 place de la Mairie');
     await own.submit(`${path}/accept`, { providerReference: 'OS-12', interpreterRef: 'K.7' }).expect(303);
@@ -111,7 +111,7 @@ describe('a provider that has no API', () => {
     expect(await statusOf(offer)).toMatchObject({ status: 'confirmed', interpreterRef: 'K.8' });
     const again = await own.submit(`${offer.path}/accept`, { ...fields, _once: newId() }).expect(409);
     expect(textOf(again.text)).toContain('elle a déjà reçu une réponse');
-    expect(await read(`${offer.path}?said=accepted`)).toContain('Le professionnel est prévenu');
+    expect(await read(`${offer.path}?said=accepted`)).toContain('le professionnel le lit sur sa page');
   });
 
   it('is asked for a code in place of a name, and keeps what it typed', async () => {

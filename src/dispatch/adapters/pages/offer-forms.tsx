@@ -84,8 +84,8 @@ export function DeclineForm(props: OfferFormProps) {
 
 /** Takes back what was accepted. Nothing where the session has begun. */
 export function WithdrawForm(props: OfferFormProps) {
-  const { accepted } = props.offer;
-  if (!accepted || !takes(accepted, 'withdraw')) return null;
+  const { accepted, startsAt } = props.offer;
+  if (!accepted || !takes(accepted, 'withdraw') || startsAt <= props.at) return null;
   return <RefusalForm {...props} act="withdraw" reasons={toWithdraw} />;
 }
 
@@ -139,7 +139,7 @@ export function ReportForm({ offer, timeZone, at, mistakes, typed }: OfferFormPr
       <Form action={`/offers/${offer.id}/report`} once>
         <Choice
           name="outcome"
-          legend={report.title}
+          legend={report.which}
           error={mistakes.of('outcome')}
           answers={Object.entries(report.outcomes).map(([value, label]) => ({ value, label }))}
           chosen={[typed?.text('outcome') ?? 'held']}

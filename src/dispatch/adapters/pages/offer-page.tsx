@@ -1,8 +1,9 @@
-import type { TimeZone } from '../../../kernel/civil-time.js';
+import { dayOf, type TimeZone } from '../../../kernel/civil-time.js';
 import type { Refusal } from '../../../kernel/errors.js';
 import { shownLanguageOf } from '../../../booking/index.js';
 import {
   BackLink,
+  DayInWords,
   Endonym,
   ErrorSummary,
   Facts,
@@ -47,7 +48,7 @@ export function OfferPage({ page, offer, timeZone, at, said, refusal, typed }: O
       <PageHead
         title={
           <>
-            {shown.name} <Endonym language={shown} />
+            <span class="initial">{shown.name}</span> <Endonym language={shown} />
           </>
         }
       />
@@ -98,7 +99,12 @@ const factsOf = (page: PageContext, offer: ProviderOffer, zone: TimeZone): Fact[
   const told = reason !== null && Object.hasOwn(providerReasons, reason) ? reason : null;
   const contact = accepted?.contact ?? null;
   const facts: (Fact | false | null)[] = [
-    [list.when, <Moment at={startsAt} zone={zone} />],
+    [
+      list.when,
+      <>
+        <DayInWords day={dayOf(startsAt, zone)} year />, {words.time(startsAt, zone)}
+      </>,
+    ],
     [list.minutes, words.minutes(expectedMinutes)],
     [list.modality, words.modalities[offer.modality]],
     place

@@ -8,9 +8,7 @@ const french = {
   who: 'Interprète',
   contact: 'Où joindre l’interprète',
   reason: 'Motif',
-  outcome: 'Ce qui s’est passé',
   moved: 'Cette intervention a été déplacée : elle remplace celle que vous connaissiez.',
-  whereLater: 'L’adresse exacte vous est donnée quand vous acceptez.',
   late: 'Le délai de réponse est passé : on demande à un autre prestataire.',
   closed: {
     declined: 'Vous avez décliné cette offre.',
@@ -41,13 +39,14 @@ const french = {
   withdraw: {
     title: 'Se retirer',
     button: 'Se retirer de l’intervention',
-    hint: 'On cherchera aussitôt un autre prestataire. Le professionnel en est prévenu.',
+    hint: 'On cherchera aussitôt un autre prestataire. Le professionnel le lira sur sa page.',
   },
   why: 'Pourquoi',
   chooseWhy: 'Choisissez un motif',
   report: {
     title: 'Ce qui s’est passé',
-    button: 'L’enregistrer',
+    button: 'Enregistrer',
+    which: 'L’intervention',
     later: 'Après l’intervention, vous direz ici ce qui s’est passé.',
     outcomes: {
       held: 'Elle a eu lieu',
@@ -59,10 +58,9 @@ const french = {
     minutes: 'Minutes, si elle a eu lieu',
     distance: 'Kilomètres faits pour venir',
   },
-  kilometres: (km: string): string => `${km} km`,
   said: {
-    accepted: 'C’est accepté. Le professionnel est prévenu.',
-    declined: 'C’est décliné. On demande à un autre prestataire.',
+    accepted: 'C’est accepté : le professionnel le lit sur sa page.',
+    declined: 'C’est décliné. La demande va à un autre prestataire, s’il y en a un.',
     withdrawn: 'Vous êtes retiré. On cherche un autre prestataire.',
     reported: 'C’est enregistré. Merci.',
     kept: 'C’est transmis à la coordination du réseau, qui décidera : cela ne peut pas être compté tel quel.',
@@ -79,9 +77,7 @@ const english: OfferWords = {
   who: 'Interpreter',
   contact: 'Where the interpreter is reached',
   reason: 'Reason',
-  outcome: 'What happened',
   moved: 'This session was moved: it replaces the one that you knew.',
-  whereLater: 'The exact address is given to you when you accept.',
   late: 'The time to answer is over: another provider is asked.',
   closed: {
     declined: 'You declined this offer.',
@@ -108,13 +104,14 @@ const english: OfferWords = {
   withdraw: {
     title: 'Withdraw',
     button: 'Withdraw from the session',
-    hint: 'Another provider will be sought at once. The professional is told.',
+    hint: 'Another provider will be sought at once. The professional reads it on their page.',
   },
   why: 'Why',
   chooseWhy: 'Choose a reason',
   report: {
     title: 'What happened',
     button: 'Record it',
+    which: 'The session',
     later: 'After the session, say here what happened.',
     outcomes: {
       held: 'It took place',
@@ -126,10 +123,9 @@ const english: OfferWords = {
     minutes: 'Minutes, if it took place',
     distance: 'Kilometres travelled',
   },
-  kilometres: (km) => `${km} km`,
   said: {
-    accepted: 'It is accepted. The professional is told.',
-    declined: 'It is declined. Another provider is asked.',
+    accepted: 'It is accepted: the professional reads it on their page.',
+    declined: 'It is declined. The request goes to another provider, if there is one.',
     withdrawn: 'You have withdrawn. Another provider is sought.',
     reported: 'It is recorded. Thank you.',
     kept: 'It is passed on to the network’s coordination, which will decide: it can’t be counted as it is.',

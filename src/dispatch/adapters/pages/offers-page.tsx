@@ -42,7 +42,7 @@ const PATH = '/offers';
 export function OffersPage({ page, query, offers, pressing, timeZone, at }: OffersPageProps) {
   const words = offersWords(page);
   const entries = (those: readonly ProviderOffer[]): BookingEntry[] =>
-    those.map((offer) => entryOf(page, offer, timeZone, at));
+    those.map((offer, index) => entryOf(page, offer, timeZone, at, index === 0));
   return (
     <Layout page={page} title={words.title}>
       <PageHead title={words.title} lede={words.lede} />
@@ -73,14 +73,20 @@ export function OffersPage({ page, query, offers, pressing, timeZone, at }: Offe
   );
 }
 
-const entryOf = (page: PageContext, offer: ProviderOffer, zone: TimeZone, at: Date): BookingEntry => {
+const entryOf = (
+  page: PageContext,
+  offer: ProviderOffer,
+  zone: TimeZone,
+  at: Date,
+  isFirst: boolean,
+): BookingEntry => {
   const { words } = page;
   const own = offersWords(page);
   const { id, startsAt, language, modality, expectedMinutes, commune, interpreterGender, answerBy } = offer;
   const isOpen = offer.state === 'open';
   const facts = [
     words.time(startsAt, zone),
-    words.modalities[modality],
+    words.modalities[modality].toLowerCase(),
     words.minutes(expectedMinutes),
     commune,
     ...(interpreterGender === 'any' ? [] : [own.genders[interpreterGender]]),
@@ -92,7 +98,7 @@ const entryOf = (page: PageContext, offer: ProviderOffer, zone: TimeZone, at: Da
     summary: facts.join(', '),
     more: isOpen && <p>{own.before(`${words.day(dayOf(answerBy, zone))}, ${words.time(answerBy, zone)}`)}</p>,
     actions: (
-      <ButtonLink href={`${PATH}/${id}`} weight={isOpen ? 'main' : 'plain'}>
+      <ButtonLink href={`${PATH}/${id}`} weight={isOpen && isFirst ? 'main' : 'plain'}>
         {isOpen ? own.answer : startsAt <= at ? own.tell : own.see}
       </ButtonLink>
     ),

@@ -342,6 +342,10 @@ describe('moving and telling', () => {
     const move = (day: string) =>
       gp.submit(`/bookings/${id}/reschedule`, { day, time: '11:30', expectedMinutes: '60', ...once() });
     expect(readable((await gp.get(`/bookings/${id}/reschedule`).expect(200)).text)).toContain('Nouveau jour');
+    const same = { day: '2027-04-06', time: '10:00', expectedMinutes: '60', ...once() };
+    const unmoved = await gp.submit(`/bookings/${id}/reschedule`, same).expect(400);
+    expect(readable(unmoved.text)).toContain('Rien n’a changé.');
+    expect((await scene.gp.get(`/bookings/${id}`)).body.status).toBe('confirmed');
     const refused = await move('2027-03-02').expect(422);
     expect(readable(refused.text)).toContain('à partir du jeudi 4 mars.');
     expect((await scene.gp.get(`/bookings/${id}`)).body.startsAt).toBe('2027-04-06T08:00:00.000Z');

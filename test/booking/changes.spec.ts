@@ -115,6 +115,18 @@ describe('cancelling', () => {
 });
 
 describe('moving an appointment', () => {
+  it('to where it is already changes nothing, and keeps whoever has confirmed', async () => {
+    const visit = await aVisit(50);
+    for (const body of [{ startsAt: visit.startsAt }, { startsAt: visit.startsAt, expectedMinutes: 60 }]) {
+      const answer = await move(visit.id, body).expect(400);
+      expect(answer.body.errors[0]).toMatchObject({ pointer: '/startsAt' });
+      expect(answer.body.errors[0].message).toContain('Rien n’a changé.');
+    }
+    const { body: still } = await scene.gp.get(`/bookings/${visit.id}`).expect(200);
+    expect(still).toMatchObject({ status: 'confirmed', contact: visit.contact });
+    await move(visit.id, { startsAt: visit.startsAt, expectedMinutes: 90 }).expect(200);
+  });
+
   it('three times leaves one live reservation, one live offer, and the full history', async () => {
     const visit = await aVisit(50);
     for (const [hours, expectedMinutes] of [

@@ -1,4 +1,4 @@
-import { Conflict, RuleRefused, StateConflict, type Bilingual } from '../../kernel/errors.js';
+import { Conflict, InvalidInput, RuleRefused, StateConflict, type Bilingual } from '../../kernel/errors.js';
 import type { BookingState } from './booking.lifecycle.js';
 
 export class BookingStateConflict extends StateConflict {
@@ -25,6 +25,21 @@ export class FeeChanged extends Conflict {
       },
       facts: { feeCents },
     });
+  }
+}
+
+/** The day, the hour and the length are those it has: whoever was to come still comes. */
+export class NothingMoves extends InvalidInput {
+  constructor() {
+    super([
+      {
+        pointer: '/startsAt',
+        message: {
+          fr: 'La demande est déjà à ce jour, à cette heure et pour cette durée. Rien n’a changé.',
+          en: 'The request already has this day, this hour and this length. Nothing has changed.',
+        },
+      },
+    ]);
   }
 }
 

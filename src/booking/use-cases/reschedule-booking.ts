@@ -5,7 +5,7 @@ import type { NetworkViewer } from '../../kernel/viewer.js';
 import { Directory } from '../../network/index.js';
 import { ReferenceCache, type Tx } from '../../platform/database/index.js';
 import { advance, type Booking } from '../domain/booking.js';
-import { NotEnrolled } from '../domain/booking.errors.js';
+import { NothingMoves, NotEnrolled } from '../domain/booking.errors.js';
 import { isLive } from '../domain/offer.js';
 import { mayTouch } from '../domain/visibility.js';
 import { Bookings, type BookingWithOffers } from './bookings.js';
@@ -25,7 +25,7 @@ export class RescheduleBooking {
     @Inject(Reservations) private readonly reservations: Reservations,
   ) {}
 
-  /** @throws NotFound, InvalidInput, BookingStateConflict; NotEnrolled, NoAgreement, NotEligible, BudgetExhausted, NoProvider: the booking stays as it was */
+  /** @throws NotFound, InvalidInput, BookingStateConflict, NothingMoves; NotEnrolled, NoAgreement, NotEligible, BudgetExhausted, NoProvider: the booking stays as it was */
   async execute(
     tx: Tx,
     viewer: NetworkViewer,
@@ -40,6 +40,7 @@ export class RescheduleBooking {
     refuseUnmovable(booking, startsAt, tx.at);
     const expectedMinutes = minutes ?? booking.expectedMinutes;
     const moved = advance(booking, 'reschedule', { startsAt, expectedMinutes });
+    if (isSameTime(booking, moved)) throw new NothingMoves();
     const plan = await this.planner.plan({
       ...(await this.whoAndWhere(moved)),
       ...moved,
@@ -106,6 +107,9 @@ export class RescheduleBooking {
     return { professional, practice };
   }
 }
+
+const isSameTime = (a: Booking, b: Booking): boolean =>
+  a.startsAt.getTime() === b.startsAt.getTime() && a.expectedMinutes === b.expectedMinutes;
 
 const refuseUnmovable = ({ modality }: Booking, startsAt: Date, at: Date): void => {
   const refuse = (fr: string, en: string): never => {

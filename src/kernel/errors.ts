@@ -2,7 +2,12 @@
 export type Bilingual = Readonly<{ fr: string; en: string }>;
 
 /** One field that can't be taken, named by its JSON pointer (RFC 6901). */
-export type FieldProblem = Readonly<{ pointer: string; message: Bilingual }>;
+export type FieldProblem = Readonly<{
+  pointer: string;
+  message: Bilingual;
+  /** It takes one of some codes or ids, which only a program reads: a form has a list to choose from. */
+  isChoice?: boolean;
+}>;
 
 export type ProblemDetails = Readonly<{
   /** The last part of the stable path `/problems/<type>`. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/errors.js';
+import type { Bilingual, FieldProblem, Refusal } from '../kernel/errors.js';
 import type { FieldMistake } from './components/notices.js';
 import type { Language } from './words/index.js';
 
@@ -9,13 +9,29 @@ export type Mistakes = Readonly<{
   of: (id: string) => string | undefined;
 }>;
 
-/** What a refused form has to be told, when its fields bear the names of what was refused: `/practiceId` is `practiceId`. */
-export const mistakesOf = (refusal: Refusal, language: Language): Mistakes => {
-  const all = (refusal.problem.errors ?? []).map(({ pointer, message }) => ({
-    fieldId: pointer.slice(1).replaceAll('/', '-'),
-    message: message[language],
-  }));
+/**
+ * What a refused form has to be told, when its fields bear the names of what was refused: `/practiceId` is `practiceId`.
+ * @param own what the form says of fields that it shows otherwise than the API reads them: minutes, where those are seconds
+ */
+export const mistakesOf = (
+  refusal: Refusal,
+  language: Language,
+  own: Readonly<Record<string, string>> = {},
+): Mistakes => {
+  const all = (refusal.problem.errors ?? []).map((problem) => {
+    const fieldId = problem.pointer.slice(1).replaceAll('/', '-');
+    return { fieldId, message: own[fieldId] ?? messageOf(problem)[language] };
+  });
   return { all, of: (id) => all.find(({ fieldId }) => fieldId === id)?.message };
+};
+
+const messageOf = ({ pointer, message, isChoice }: FieldProblem): Bilingual =>
+  !isChoice ? message : pointer.endsWith('/reason') ? chooseReason : chooseOne;
+
+const chooseReason: Bilingual = { fr: 'Choisissez un motif.', en: 'Choose a reason.' };
+const chooseOne: Bilingual = {
+  fr: 'Choisissez une des réponses proposées.',
+  en: 'Choose one of the answers.',
 };
 
 export const noMistakes: Mistakes = { all: [], of: () => undefined };

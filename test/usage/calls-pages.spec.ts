@@ -6,6 +6,10 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount } from '../support/world.js';
 import { aLine, aList, ism2022, rouen, type Rouen } from './rouen.js';
 
+/** What a hidden field of a page holds. */
+const hiddenIn = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!.replaceAll('&quot;', '"');
+
 describe('the pages about what happened', () => {
   let truchement: TestApp;
   let here: Rouen;
@@ -104,6 +108,11 @@ describe('the pages about what happened', () => {
     ]);
     const without = await coordinator.submit(`${path}/correct`, { ...shown, minutes: '20' }).expect(400);
     expect(without.text).toContain('href="#reason"');
+    expect(textOf(without.text)).toContain('Choisissez un motif.');
+    expect(textOf(without.text)).not.toContain('wrong_duration,');
+    const endless = { ...shown, minutes: '3000', reason: 'wrong_duration' };
+    const tooLong = textOf((await coordinator.submit(`${path}/correct`, endless).expect(400)).text);
+    expect(tooLong).toContain('d’un jour au plus (1440 minutes)');
     const told = await coordinator.submit(`${path}/correct`, {
       ...shown,
       minutes: '20',
@@ -117,7 +126,18 @@ describe('the pages about what happened', () => {
     expect(textOf(preview.text)).toContain('19,00 € aujourd’hui, 23,00 € après la correction : + 4,00 €.');
     expect(await here.usage(`&importId=${body.id}`)).toHaveLength(1);
 
-    const done = { ...fixed, step: 'correct' };
+    const seen = { seenFacts: hiddenIn(preview.text, 'seenFacts'), expectedCents: '2300' };
+    const unseen = await coordinator
+      .submit(`${path}/correct`, { ...fixed, ...seen, minutes: '200', step: 'correct', _once: '2' })
+      .expect(409);
+    expect(textOf(unseen.text)).toMatch(/Rien n’est enregistré .*19,00 € aujourd’hui, 203,00 € après/);
+    for (const other of [{ expectedCents: '2200' }, { expectedCents: 'x' }, { seenFacts: '' }])
+      await coordinator
+        .submit(`${path}/correct`, { ...fixed, ...seen, ...other, step: 'correct', _once: '3' })
+        .expect(409);
+    expect(await here.usage(`&importId=${body.id}`)).toHaveLength(1);
+
+    const done = { ...fixed, ...seen, step: 'correct' };
     const corrected = await coordinator.submit(`${path}/correct`, done).expect(303);
     const again = await coordinator.submit(`${path}/correct`, done).expect(303);
     expect(again.headers['location']).toBe(corrected.headers['location']);
@@ -126,6 +146,8 @@ describe('the pages about what happened', () => {
     expect(page).toContain('Écart avec nous : − 4,00 €');
     expect(page).toMatch(/Consommation .*\+ 19,00 € .*Reprise .*− 19,00 € .*Consommation .*\+ 23,00 €/);
     expect(await read(path)).toContain('il ne compte plus');
+    const late = await coordinator.get(`${path}/correct`).expect(303);
+    expect(late.headers['location']).toBe(path);
     expect(await read(`/calls?importId=${body.id}`)).toContain(
       'Total, 1 intervention, sans celle qui est remplacée',
     );

@@ -28,10 +28,17 @@ type Settings = Readonly<{ unknownFields?: 'refused' | 'dropped' }>;
 const problemsOf = ({ property, constraints, children }: ValidationError, path: string): FieldProblem[] => {
   const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   return [
-    ...Object.entries(constraints ?? {}).map(([rule, text]) => ({ pointer, message: messageOf(rule, text) })),
+    ...Object.entries(constraints ?? {}).map(([rule, text]) => ({
+      pointer,
+      message: messageOf(rule, text),
+      ...(choices.includes(rule) && { isChoice: true }),
+    })),
     ...(children ?? []).flatMap((child) => problemsOf(child, pointer)),
   ];
 };
+
+/** What class-validator and ./fields.ts call the rules of OneOf, ManyOf and Uuid. */
+const choices = ['isIn', 'id'];
 
 const messageOf = (rule: string, text: string): Bilingual => {
   if (rule === 'whitelistValidation')

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
-import { RuleRefused, StateConflict } from '../../kernel/errors.js';
+import { Conflict, RuleRefused, StateConflict } from '../../kernel/errors.js';
 import type { Day } from '../../kernel/civil-time.js';
+import type { Cents } from '../../kernel/money.js';
 import type { LineKind } from './call-import.js';
 
 /** What was sent can't have happened: it is refused, not recorded. */
@@ -96,6 +97,21 @@ export const referenceRecorded = (usageId: Id | null): StateConflict =>
     },
     usageId ? { usageId } : undefined,
   );
+
+/** It would not cost what was shown to whoever decided: nothing is recorded before they have seen what it costs. */
+export class PriceChanged extends Conflict {
+  constructor(amountCents: Cents | null) {
+    super({
+      type: 'price-changed',
+      title: { fr: 'Le prix a changé', en: 'The price has changed' },
+      detail: {
+        fr: 'Rien n’est enregistré. Le prix n’est plus celui qui était affiché : voyez le nouveau, puis confirmez.',
+        en: 'Nothing is recorded. The price is not the one that was shown: see the new one, then confirm.',
+      },
+      facts: { amountCents },
+    });
+  }
+}
 
 /** What is said to be right is what is recorded already. */
 export class NothingToCorrect extends RuleRefused {

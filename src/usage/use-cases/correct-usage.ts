@@ -5,7 +5,7 @@ import { Cents } from '../../kernel/money.js';
 import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
-import { correctedAlready, ImpossibleFact, NothingToCorrect } from '../domain/usage.errors.js';
+import { correctedAlready, ImpossibleFact, NothingToCorrect, PriceChanged } from '../domain/usage.errors.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
@@ -26,11 +26,15 @@ const correctable = [
 
 export type CorrectedFacts = Partial<Pick<Session, (typeof correctable)[number]>>;
 
-/** @property comment for the file, never about a patient; null: none */
+/**
+ * @property comment for the file, never about a patient; null: none
+ * @property expectedCents the price that was shown before; without it, whatever it costs
+ */
 export type Correction = Readonly<{
   facts: CorrectedFacts;
   reason: CorrectionReason;
   comment: string | null;
+  expectedCents?: Cents;
 }>;
 
 /**
@@ -45,9 +49,11 @@ export class CorrectUsage {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff */
+  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff, PriceChanged */
   async execute(tx: Tx, networkId: Id, id: Id, asked: Correction, by: Id): Promise<UsageRecord> {
     const { wrong, correction } = await this.priced(tx, networkId, id, asked);
+    const { expectedCents = correction.amountCents } = asked;
+    if (correction.amountCents !== expectedCents) throw new PriceChanged(correction.amountCents);
     await this.records.add(tx, correction);
     const { agreementId } = wrong;
     await this.ledger.record(

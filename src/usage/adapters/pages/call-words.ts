@@ -69,6 +69,13 @@ const french = {
     `${before} aujourd’hui, ${after} après la correction : ${change}.`,
   samePrice: (sum: string): string => `Le prix reste de ${sum}.`,
   doCorrect: 'Enregistrer la correction',
+  unseen:
+    'Rien n’est enregistré : ce que vous avez changé depuis a pu changer le prix. Voici ce que coûterait la correction.',
+  mistakes: {
+    durationSeconds: 'Donnez une durée en minutes et secondes entières, d’un jour au plus (1440 minutes).',
+    plannedSeconds: 'Donnez une durée prévue en minutes, d’un jour au plus (1440 minutes).',
+    waitSeconds: 'Donnez une attente en secondes entières, d’un jour au plus (86400 secondes).',
+  },
   previewAgain: 'Voir le prix à nouveau',
   leave: 'Ne rien corriger',
 };
@@ -141,6 +148,13 @@ const english: CallWords = {
   previewLede: (before, after, change) => `${before} today, ${after} after the correction: ${change}.`,
   samePrice: (sum) => `The price stays at ${sum}.`,
   doCorrect: 'Record the correction',
+  unseen:
+    'Nothing is recorded: what you have changed since may have changed the price. This is what the correction would cost.',
+  mistakes: {
+    durationSeconds: 'Give a duration in whole minutes and seconds, of a day at most (1440 minutes).',
+    plannedSeconds: 'Give a planned duration in minutes, of a day at most (1440 minutes).',
+    waitSeconds: 'Give a wait in whole seconds, of a day at most (86400 seconds).',
+  },
   previewAgain: 'See the price again',
   leave: 'Correct nothing',
 };

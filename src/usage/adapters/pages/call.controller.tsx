@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Res } from '@nestjs/common';
-import { NotFound } from '../../../kernel/errors.js';
+import { NotFound, type Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { LedgerEntries } from '../../../funding/index.js';
@@ -17,13 +17,14 @@ import {
   type Reply,
 } from '../../../platform/http/index.js';
 import { attempt, fieldsOf, OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
+import { PriceChanged } from '../../domain/usage.errors.js';
 import { CorrectUsage, type Correction } from '../../use-cases/correct-usage.js';
 import { CorrectionBody, correctionOf } from '../http/usage.dto.js';
 import { UsagePages, type UsageRow } from '../persistence/usage-pages.js';
 import { ReadCallNames } from './call-names.js';
 import { CallPage } from './call-page.js';
 import { CorrectPage } from './correct-page.js';
-import { correctionFields, recordedFields, typedFields } from './correction-fields.js';
+import { correctionFields, recordedFields, seenPrice, typedFields } from './correction-fields.js';
 
 @PageController('calls')
 @Allow('coordinator')
@@ -69,6 +70,7 @@ export class CallPageController {
     @Res() reply: Reply,
   ): Promise<void> {
     const [{ call }, { timeZone }] = await Promise.all([this.found(networkId, id), this.names.of(networkId)]);
+    if (call.correctedBy) return void reply.redirect(`/calls/${id}`, 303);
     void sendPage(reply, <CorrectPage page={page} call={call} shown={recordedFields(call, timeZone)} />);
   }
 
@@ -87,23 +89,31 @@ export class CallPageController {
     const asked = async (): Promise<Correction> =>
       correctionOf(await readAs(CorrectionBody, correctionFields(fields, recorded, timeZone)));
     const again = { page, call, shown: typedFields(fields) };
-    if (fields.text('step') === 'correct') {
+    const answer = (refusal: Refusal): void =>
+      void sendPage(exchange.reply, <CorrectPage {...again} refusal={refusal} />, statusOf(refusal));
+
+    const isToBeSaved = fields.text('step') === 'correct';
+    const expectedCents = seenPrice(fields);
+    if (isToBeSaved && expectedCents !== undefined) {
       const { done, refusal } = await attempt(async () => {
-        const correction = await asked();
+        const correction = { ...(await asked()), expectedCents };
         return this.commands.once(exchange, async (tx) => ({
           id: (await this.correctUsage.execute(tx, networkId, id, correction, accountId)).id,
         }));
       });
       if (done) return void exchange.reply.redirect(`/calls/${done.id}`, 303);
-      return void sendPage(exchange.reply, <CorrectPage {...again} refusal={refusal} />, statusOf(refusal));
+      if (!(refusal instanceof PriceChanged)) return answer(refusal);
     }
     const { done, refusal } = await attempt(async () => {
       const correction = await asked();
       return this.database.transaction((tx) => this.correctUsage.preview(tx, networkId, id, correction));
     });
-    if (refusal)
-      return void sendPage(exchange.reply, <CorrectPage {...again} refusal={refusal} />, statusOf(refusal));
-    void sendPage(exchange.reply, <CorrectPage {...again} preview={done} />);
+    if (refusal) return answer(refusal);
+    void sendPage(
+      exchange.reply,
+      <CorrectPage {...again} preview={done} isUnseen={isToBeSaved} />,
+      isToBeSaved ? 409 : 200,
+    );
   }
 
   /** @throws NotFound */

@@ -28,7 +28,7 @@ import { correctionReasons, type UsageRecord } from '../../domain/session.js';
 import type { UsageRow } from '../persistence/usage-pages.js';
 import { callWords, type CallWords } from './call-words.js';
 import { callsWords } from './calls-words.js';
-import type { Shown } from './correction-fields.js';
+import { decisiveFacts, type Shown } from './correction-fields.js';
 
 type CorrectPageProps = Readonly<{
   page: PageContext;
@@ -37,13 +37,15 @@ type CorrectPageProps = Readonly<{
   shown: Shown;
   /** The record that it would make: shown before it is made. */
   preview?: UsageRecord;
+  /** It was to be saved, at a price that nobody had seen. */
+  isUnseen?: boolean;
   refusal?: Refusal;
 }>;
 
 /** Says what was wrong with a record, and shows the new price before anything is done. */
-export function CorrectPage({ page, call, shown, preview, refusal }: CorrectPageProps) {
+export function CorrectPage({ page, call, shown, preview, isUnseen, refusal }: CorrectPageProps) {
   const words = callWords(page);
-  const mistakes = refusal ? mistakesOf(refusal, page.words.language) : noMistakes;
+  const mistakes = refusal ? mistakesOf(refusal, page.words.language, words.mistakes) : noMistakes;
   return (
     <Layout page={page} title={words.correctTitle} width="narrow">
       <BackLink href={`/calls/${call.id}`}>
@@ -56,8 +58,13 @@ export function CorrectPage({ page, call, shown, preview, refusal }: CorrectPage
           <p>{refusal.problem.detail[page.words.language]}</p>
         </Notice>
       )}
+      {isUnseen && (
+        <Notice tone="warn" announced="at-once">
+          <p>{words.unseen}</p>
+        </Notice>
+      )}
       <Form action={`/calls/${call.id}/correct`} once>
-        {preview && <Preview page={page} words={words} call={call} preview={preview} />}
+        {preview && <Preview page={page} words={words} call={call} shown={shown} preview={preview} />}
         <CorrectionFields page={page} words={words} shown={shown} mistakes={mistakes} />
         <p class="actions">
           <Button weight={preview ? 'plain' : 'main'} name="step" value="preview">
@@ -72,9 +79,10 @@ export function CorrectPage({ page, call, shown, preview, refusal }: CorrectPage
   );
 }
 
-type PreviewProps = Readonly<{ page: PageContext; words: CallWords; call: UsageRow; preview: UsageRecord }>;
+type PreviewProps = Required<Pick<CorrectPageProps, 'page' | 'call' | 'shown' | 'preview'>> &
+  Readonly<{ words: CallWords }>;
 
-function Preview({ page: { words }, words: own, call, preview }: PreviewProps) {
+function Preview({ page: { words }, words: own, call, shown, preview }: PreviewProps) {
   const [before, after] = [call.amountCents, preview.amountCents];
   return (
     <Sheet labelledBy="preview">
@@ -85,6 +93,8 @@ function Preview({ page: { words }, words: own, call, preview }: PreviewProps) {
           : own.previewLede(words.money(before), words.money(after), words.change(after - before))}
       </p>
       <PriceLines lines={preview.lines} totalCents={after} />
+      <input type="hidden" name="seenFacts" value={decisiveFacts(shown)} />
+      <input type="hidden" name="expectedCents" value={after} />
       <p>
         <Button weight="main" name="step" value="correct">
           {own.doCorrect}

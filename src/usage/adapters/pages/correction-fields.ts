@@ -1,4 +1,5 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
+import { Cents } from '../../../kernel/money.js';
 import type { Fields } from '../../../web/index.js';
 import type { UsageRow } from '../persistence/usage-pages.js';
 import { localParts, typedInstant } from './local-instant.js';
@@ -51,6 +52,16 @@ export const recordedFields = (row: UsageRow, zone: TimeZone): Shown => {
 /** The form as it was sent. */
 export const typedFields = (fields: Fields): Shown =>
   Object.fromEntries(fieldNames.map((name) => [name, fields.text(name) ?? ''])) as Shown;
+
+/** What decides the price, as one text: sent back with the price that was shown for it. */
+export const decisiveFacts = ({ comment: _, ...facts }: Shown): string => JSON.stringify(facts);
+
+/** The price that was shown for just these facts, in cents; undefined where they have changed since, or none was shown. */
+export const seenPrice = (fields: Fields): Cents | undefined => {
+  const cents = fields.number('expectedCents');
+  const isSeen = fields.text('seenFacts') === decisiveFacts(typedFields(fields));
+  return isSeen && Number.isSafeInteger(cents) ? Cents(cents!) : undefined;
+};
 
 /**
  * What is said to be wrong, as the API's own body: a field that was left as it was shown is not among it.

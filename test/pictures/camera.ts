@@ -10,8 +10,8 @@ export type Part = Readonly<{ from?: string; to?: string }>;
 export type Camera = Readonly<{
   /** Becomes one of the demonstration's people with one click, on a phone or at a desk. */
   as: (email: string, screen: Screen, visit: (page: Page) => Promise<void>) => Promise<void>;
-  /** On a page where nobody has signed in. */
-  asAnybody: (screen: Screen, visit: (page: Page) => Promise<void>) => Promise<void>;
+  /** Enters as whoever was just given an account does: by the link in a letter. */
+  byLink: (email: string, screen: Screen, visit: (page: Page) => Promise<void>) => Promise<void>;
   take: (page: Page, name: string, part?: Part) => Promise<void>;
   close: () => Promise<void>;
 }>;
@@ -38,7 +38,11 @@ export const openCamera = async (url: string): Promise<Camera> => {
         await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
         await visit(page);
       }),
-    asAnybody: (screen, visit) => opened(browser, url, screen, visit),
+    byLink: (email, screen, visit) =>
+      opened(browser, url, screen, async (page) => {
+        await enterByLink(page, email);
+        await visit(page);
+      }),
     take,
     close: () => browser.close(),
   };
@@ -63,6 +67,20 @@ const opened = async (
   } finally {
     await context.close();
   }
+};
+
+const enterByLink = async (page: Page, email: string): Promise<void> => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Votre adresse professionnelle').fill(email);
+  await page.getByRole('button', { name: 'Recevoir mon lien' }).click();
+  const link = page
+    .locator('section, article, div')
+    .filter({ hasText: email })
+    .locator('a[href*="/sign-in/link/"]');
+  await page.goto('/mailbox');
+  await link.first().click();
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
 };
 
 const take = async (page: Page, name: string, { from, to }: Part = {}): Promise<void> => {

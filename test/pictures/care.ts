@@ -7,7 +7,7 @@ export const pictureCare = async (camera: Camera, { visitId }: SomeDays): Promis
     await page.goto('/book');
     await camera.take(page, 'secretariat-pour-qui');
     await page.goto('/bookings');
-    await camera.take(page, 'secretariat-demandes', { to: 'li:has-text("arabe")' });
+    await camera.take(page, 'secretariat-demandes', { to: 'h2:has-text("Passées")' });
   });
   await camera.as('gp@rouen.example', 'phone', async (page) => {
     await page.goto('/call');

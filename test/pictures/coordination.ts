@@ -1,13 +1,9 @@
-import type { Page } from 'playwright-core';
 import type { Camera } from './camera.js';
 import type { SomeDays } from './some-days.js';
 
-const NEW_NETWORK = 'coordination@evreux.example';
-
 /** What a coordinator sees, at a desk: a network that begins, and one that lives. */
 export const pictureCoordination = async (camera: Camera, days: SomeDays): Promise<void> => {
-  await camera.asAnybody('desktop', async (page) => {
-    await enterByLink(page, NEW_NETWORK);
+  await camera.byLink('coordination@evreux.example', 'desktop', async (page) => {
     await camera.take(page, 'coordination-premiers-pas');
   });
   await camera.as('coordination@rouen.example', 'desktop', async (page) => {
@@ -39,15 +35,4 @@ export const pictureCoordination = async (camera: Camera, days: SomeDays): Promi
     await page.getByRole('button', { name: 'Enregistrer la correction' }).waitFor();
     await camera.take(page, 'coordination-corriger', { from: 'h1', to: '[aria-labelledby=preview]' });
   });
-};
-
-/** As a coordinator enters for the first time: by the link in a letter. */
-const enterByLink = async (page: Page, email: string): Promise<void> => {
-  await page.goto('/sign-in');
-  await page.getByLabel('Votre adresse professionnelle').fill(email);
-  await page.getByRole('button', { name: 'Recevoir mon lien' }).click();
-  await page.goto('/mailbox');
-  await page.locator('a[href*="/sign-in/link/"]').first().click();
-  await page.getByRole('button', { name: 'Entrer' }).click();
-  await page.waitForURL(/\/overview/);
 };

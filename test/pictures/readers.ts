@@ -1,8 +1,15 @@
 import type { Camera } from './camera.js';
 import type { SomeDays } from './some-days.js';
 
-/** What those see who read, answer or open networks. */
+/** What those see who answer, read, or open networks. */
 export const pictureReaders = async (camera: Camera, { agreementId }: SomeDays): Promise<void> => {
+  await camera.byLink('association@rouen.example', 'phone', async (page) => {
+    await page.goto('/offers');
+    await camera.take(page, 'prestataire-offres', { to: 'a:has-text("Répondre")' });
+    await page.getByRole('link', { name: 'Répondre' }).first().click();
+    await page.getByRole('button', { name: 'Accepter l’intervention' }).waitFor();
+    await camera.take(page, 'prestataire-repondre', { from: 'h1' });
+  });
   await camera.as('financeur@ctai.example', 'desktop', async (page) => {
     await page.goto('/agreements');
     await camera.take(page, 'financeur-conventions');

@@ -31,10 +31,15 @@ export const makeSomeDays = async (truchement: Program, dataDir: string): Promis
     language: 'prs',
     expectedMinutes: 60,
     category: 'ame',
-    startsAt: nextTuesday(today)
-      .toZonedDateTime({ timeZone: ZONE, plainTime: '10:30' })
-      .toInstant()
-      .toString(),
+    startsAt: at(nextTuesday(today), '10:30'),
+  });
+
+  await addAssociation(truchement, coordination);
+  await say(truchement, gp, '/bookings', {
+    modality: 'phone_booked',
+    language: 'kat',
+    expectedMinutes: 30,
+    startsAt: at(nextTuesday(today).add({ days: 2 }), '15:00'),
   });
 
   const ism = await find('/providers', 'ISM');
@@ -59,6 +64,30 @@ export const makeSomeDays = async (truchement: Program, dataDir: string): Promis
   return { visitId: visit.id, importId, ismId: ism.id, agreementId: agreement.id };
 };
 
+/** An association without an API, asked before the others. */
+const addAssociation = async (truchement: Program, bearer: string): Promise<void> => {
+  const { id: providerId } = await say(truchement, bearer, '/providers', {
+    name: 'Association du Cailly',
+    dispatch: 'mail',
+    modalities: ['phone_booked'],
+    notice: [{ modality: 'phone_booked', minutes: 60 }],
+    call: 'provider_calls',
+    priority: 1,
+  });
+  const block = { firstMinutes: 30, firstCents: 2400, stepMinutes: 15, stepCents: 1200, basis: 'actual' };
+  await say(truchement, bearer, `/providers/${providerId}/tariffs`, {
+    validFrom: '2021-07-01',
+    stacking: 'highest',
+    vatBasisPoints: 0,
+    rules: [{ type: 'block', modalities: ['phone_booked'], ...block }],
+  });
+  await say(truchement, bearer, '/accounts', {
+    email: 'association@rouen.example',
+    role: 'provider',
+    providerId,
+  });
+};
+
 /** A midwife who is enrolled and has never called. */
 const invite = async (truchement: Program, bearer: string): Promise<void> => {
   const { items } = await asks(truchement, bearer, '/practices');
@@ -71,6 +100,9 @@ const invite = async (truchement: Program, bearer: string): Promise<void> => {
   });
   await say(truchement, bearer, `/professionals/${midwife.id}/enrol`, {});
 };
+
+const at = (day: Temporal.PlainDate, plainTime: string): string =>
+  day.toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant().toString();
 
 /** A Tuesday, two days from now at the earliest. */
 const nextTuesday = (today: Temporal.PlainDate): Temporal.PlainDate => {

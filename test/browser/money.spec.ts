@@ -48,11 +48,14 @@ beforeAll(async () => {
   for (const name of ['Sept', 'Huit'])
     await aProfessional(network, { practice, givenName: 'Sage-femme', familyName: name });
   const unknown = 'ISM-X;PERSONNE;2022-03-18T11:44:04+01:00;10;600;ara;phone_now;1800\n';
+  // A pace at which the money lasts: the longest of the overview's first sentences.
+  const yesterday = new Date(truchement.clock.now().getTime() - 86_400_000).toISOString();
+  const recent = `ISM-Y;ROU-MG-01;${yesterday};10;600;ara;phone_now;1800\n`;
   await network.coordinator
     .post(`/providers/${provider.id}/imports`)
     .attach(
       'file',
-      Buffer.concat([await readFile('test/fixtures/ism-2022.csv'), Buffer.from(unknown)]),
+      Buffer.concat([await readFile('test/fixtures/ism-2022.csv'), Buffer.from(unknown + recent)]),
       'liste.csv',
     );
   await eventually(

@@ -41,6 +41,22 @@ describe('the first screen of a new network', () => {
     const page = await open(network);
     expect(plain(page)).toMatch(/Un financeur .* fait Une convention .* Continuer Un prestataire/);
   });
+
+  it('stays until the last step is made, and takes nobody for a professional before they have joined', async () => {
+    const network = await aNetwork(truchement);
+    const agreement = await anAgreement(network);
+    const provider = await aProvider(network);
+    await aTariff(network, provider);
+    const practice = await aPractice(network);
+    const invited = await aProfessional(network, { practice, enrolled: false });
+    expect(plain(await open(network))).toMatch(/Un professionnel Invité, [^.]*\. Continuer Un code client/);
+    await network.coordinator.post(`/professionals/${invited.id}/enrol`).expect(201);
+    expect(plain(await open(network))).toMatch(
+      /Un professionnel Invité, [^.]*\. fait Un code client .* Continuer/,
+    );
+    await anAccessCode(network, { provider, agreement, professional: invited });
+    expect(plain(await open(network))).toContain('Aucun appel n’est encore connu.');
+  });
 });
 
 describe('the first screen of a network at work', () => {
@@ -100,10 +116,10 @@ describe('the first screen of a network at work', () => {
     expect(plain(page)).toContain('1 demande attend sa liste');
     expect(page).toContain('href="/calls/bookings?status=unmet"');
     const idle = await aNetwork(truchement);
-    await anAgreement(idle);
+    const agreement = await anAgreement(idle);
     const provider = await aProvider(idle);
     await aTariff(idle, provider);
-    await aProfessional(idle);
+    await anAccessCode(idle, { provider, agreement, professional: await aProfessional(idle) });
     expect(plain(await open(idle))).toContain('Rien ne vous attend');
   });
 
@@ -112,6 +128,26 @@ describe('the first screen of a network at work', () => {
     expect(plain(page)).toContain('8 professionnels invités 7 adhérents 6 ont déjà appelé 0 a appelé en');
     expect(plain(page)).toContain('Sage-femme Sept , MSP de la Grand-Mare adhérent depuis');
     expect(page).toContain(`action="/network/professionals/${silent.id}/relaunch"`);
+  });
+
+  it('knows of calls that an agreement has paid for which pays no more', async () => {
+    const closed = await aNetwork(truchement);
+    const agreement = await anAgreement(closed, { startsOn: '2022-01-01', endsOn: '2022-12-31' });
+    const provider = await aProvider(closed);
+    await aTariff(closed, provider);
+    const professional = await aProfessional(closed);
+    const { code } = await anAccessCode(closed, { provider, agreement, professional });
+    const call = `ISM-1;${code};2022-03-18T11:44:04+01:00;10;600;ara;phone_now;1800\n`;
+    const [header] = (await readFile('test/fixtures/ism-2022.csv', 'utf8')).split('\n');
+    await closed.coordinator
+      .post(`/providers/${provider.id}/imports`)
+      .attach('file', Buffer.from(`${header}\n${call}`), 'liste.csv');
+    await eventually(
+      async () => (await closed.coordinator.get('/imports').expect(200)).body.items[0],
+      ({ status }: { status: string }) => status === 'done',
+    );
+    await anAgreement(closed);
+    expect(plain(await open(closed))).toContain('Appels connus jusqu’au 18 mars 2022.');
   });
 
   it('knows nothing of other networks', async () => {

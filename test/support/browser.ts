@@ -54,7 +54,7 @@ export const aBrowser = ({ url }: Pick<TestApp, 'url'>, name = 'truchement_sessi
 /** The path of the last sign-in link in the local mailbox for this address. */
 export const linkSentTo = async ({ app }: TestApp, email: string, howMany = 1): Promise<string> => {
   const letters = await eventually(
-    async () => (await app.get(Mailbox).latest()).filter(({ to }) => to === email),
+    () => linksOf(app.get(Mailbox), email),
     (found) => found.length >= howMany,
   );
   const link = /https?:\/\/\S+/.exec(letters[0]!.body)?.[0];
@@ -62,10 +62,14 @@ export const linkSentTo = async ({ app }: TestApp, email: string, howMany = 1): 
   return new URL(link).pathname;
 };
 
+/** What was sent to this address, but the letter that tells of a new account: it opens nothing. */
+const linksOf = async (mailbox: Mailbox, email: string) =>
+  (await mailbox.latest()).filter(({ to, body }) => to === email && !/\/sign-in$/m.test(body));
+
 /** A browser in which this person has just signed in by a link. The program must be at work. */
 export const signedIn = async (truchement: TestApp, email: string): Promise<Browser> => {
   const browser = aBrowser(truchement);
-  const known = (await truchement.app.get(Mailbox).latest()).filter(({ to }) => to === email).length;
+  const known = (await linksOf(truchement.app.get(Mailbox), email)).length;
   await browser.submit('/sign-in', { email }).expect(303);
   await browser.submit(await linkSentTo(truchement, email, known + 1)).expect(303);
   return browser;

@@ -83,6 +83,18 @@ export class Standings {
     return spendingOf(days, budget);
   }
 
+  /** The latest day of which a session is known, whichever agreement paid for it. */
+  async knownUntil(moment: Queryable, networkId: Id): Promise<Day | null> {
+    const row = await moment.row<{ day: Day | null }>(sql`
+      SELECT max(latest.day) AS day FROM agreement
+        CROSS JOIN LATERAL (
+          SELECT day FROM consumption_of_day
+           WHERE network_id = agreement.network_id AND agreement_id = agreement.id AND sessions > 0
+           ORDER BY day DESC LIMIT 1) latest
+       WHERE agreement.network_id = ${networkId}`);
+    return row!.day;
+  }
+
   /** What the days that give each agreement's pace have cost together. */
   private async recentCosts(
     moment: Queryable,

@@ -8,8 +8,9 @@ const french = {
   zone: 'Fuseau horaire',
   zoneHint: 'Europe/Paris si rien n’est dit.',
   coordinator: 'Courriel de sa coordination',
-  coordinatorHint: 'Cette personne pourra se connecter aussitôt.',
+  coordinatorHint: 'Cette personne pourra se connecter aussitôt : un courriel lui dira comment.',
   add: 'Ouvrir un réseau',
+  opened: 'Le réseau est ouvert. Sa coordination reçoit un courriel qui lui dit comment se connecter.',
 };
 
 const english: typeof french = {
@@ -20,8 +21,9 @@ const english: typeof french = {
   zone: 'Time zone',
   zoneHint: 'Europe/Paris where nothing is said.',
   coordinator: 'E-mail of its coordination',
-  coordinatorHint: 'This person can sign in at once.',
+  coordinatorHint: 'This person can sign in at once: an e-mail will say how.',
   add: 'Open a network',
+  opened: 'The network is open. Its coordination receives an e-mail that says how to sign in.',
 };
 
 const all = { fr: typesetAll(french), en: english } as const;

@@ -1,4 +1,5 @@
 import { Body, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Text } from '../../../platform/http/fields.js';
 import {
   Allow,
   Commands,
@@ -14,6 +15,7 @@ import {
 import {
   attempt,
   Button,
+  EmailField,
   ErrorSummary,
   fieldsOf,
   Form,
@@ -45,9 +47,16 @@ type NetworksPageProps = Readonly<{
   query: PageQuery;
   typed: Fields;
   mistakes?: Mistakes;
+  isOpened?: boolean;
   /** A refusal that is about no field. */
   refusal?: string;
 }>;
+
+class NetworksQuery extends PageQuery {
+  /** One has just been opened. */
+  @Text({ max: 3, optional: true })
+  opened?: string;
+}
 
 /** All networks, and the form that opens one. */
 @PageController('networks')
@@ -59,8 +68,12 @@ export class NetworksPageController {
   ) {}
 
   @Get()
-  async list(@OnPage() page: PageContext, @Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    void sendPage(reply, <NetworksPage {...await this.about(page, query, fieldsOf({}))} />);
+  async list(@OnPage() page: PageContext, @Query() asked: NetworksQuery, @Res() reply: Reply): Promise<void> {
+    const { opened, ...query } = asked;
+    void sendPage(
+      reply,
+      <NetworksPage {...await this.about(page, query, fieldsOf({}))} isOpened={opened !== undefined} />,
+    );
   }
 
   @Post()
@@ -79,7 +92,7 @@ export class NetworksPageController {
       const network = settingsOf(await readAs(NewNetworkBody, asked));
       return this.commands.once(exchange, (tx) => this.networks.open(tx, network));
     });
-    if (done) return void exchange.reply.redirect('/networks', 303);
+    if (done) return void exchange.reply.redirect('/networks?opened=yes', 303);
     const { language } = page.words;
     const mistakes = mistakesOf(refusal, language);
     void sendPage(
@@ -101,12 +114,17 @@ export class NetworksPageController {
 }
 
 function NetworksPage(props: NetworksPageProps) {
-  const { page, networks, nextCursor, query, typed, mistakes = noMistakes, refusal } = props;
+  const { page, networks, nextCursor, query, typed, mistakes = noMistakes, refusal, isOpened } = props;
   const words = networksWords(page);
   const field = (name: string) => ({ id: name, name, value: typed.text(name), error: mistakes.of(name) });
   return (
     <Layout page={page} title={words.title} width="narrow">
       <PageHead title={words.title} lede={words.lede} />
+      {isOpened && (
+        <Notice tone="ok" announced="politely">
+          <p>{words.opened}</p>
+        </Notice>
+      )}
       {networks.length === 0 ? (
         <p class="soft">{words.none}</p>
       ) : (
@@ -131,7 +149,7 @@ function NetworksPage(props: NetworksPageProps) {
         <Form action="/networks" once>
           <TextField {...field('name')} label={words.name} maxlength={120} required />
           <TextField {...field('timeZone')} label={words.zone} hint={words.zoneHint} />
-          <TextField
+          <EmailField
             {...field('coordinatorEmail')}
             label={words.coordinator}
             hint={words.coordinatorHint}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import { newId, type Id } from '../../../kernel/ids.js';
-import { Accounts } from '../../../identity/index.js';
+import { MemberAccounts } from '../../../identity/index.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
 import type { NetworkSettings } from './directory.js';
@@ -20,11 +20,11 @@ export type NewNetwork = Readonly<{
 export class Networks {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(MemberAccounts) private readonly accounts: MemberAccounts,
   ) {}
 
   /**
-   * Opens a network with the account of its first coordinator, who does the rest.
+   * Opens a network with the account of its first coordinator, who is written to and does the rest.
    * @throws EmailTaken
    */
   async open(
@@ -33,7 +33,7 @@ export class Networks {
   ): Promise<NetworkSettings & { coordinatorAccountId: Id }> {
     const network = { id: newId(), ...settings };
     await tx.manager.insert(NetworkEntity, { ...network, createdAt: tx.at });
-    const coordinatorAccountId = await this.accounts.open(tx, {
+    const coordinatorAccountId = await this.accounts.invite(tx, {
       networkId: network.id,
       email: coordinatorEmail,
       role: 'coordinator',

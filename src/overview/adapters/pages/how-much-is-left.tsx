@@ -9,9 +9,8 @@ type HowMuchProps = Readonly<{ page: PageContext; overview: Overview }>;
 /** The sentence that answers: what is left of the money that pays first, until when, and who comes next. */
 export function HowMuchIsLeft({ page, overview }: HowMuchProps) {
   const words = overviewWords(page);
-  const { first, standings, today } = overview;
+  const { first, standings, today, knownUntil } = overview;
   const { day, money } = page.words;
-  const last = first?.spent.consumed.at(-1)?.day;
   const others = payingOrder(standings).slice(1);
   const othersLeft = others.reduce((total, { budget }) => total + budget.availableCents, 0);
   const next = standings
@@ -21,8 +20,8 @@ export function HowMuchIsLeft({ page, overview }: HowMuchProps) {
     <div class="page-head">
       <p class="soft">
         {capitalised(day(today, { year: true }))}.{' '}
-        {last
-          ? words.known(day(last, { weekday: false, year: !isSameYear(last, today) }))
+        {knownUntil
+          ? words.known(day(knownUntil, { weekday: false, year: !isSameYear(knownUntil, today) }))
           : words.nothingKnown}
       </p>
       <Headline>

@@ -3,7 +3,7 @@ import type { OverviewWords } from './overview-words.fr.js';
 export const english: OverviewWords = {
   title: 'Today',
   known: (day: string): string => `Calls known until ${day}.`,
-  nothingKnown: 'No call yet on the agreement that pays.',
+  nothingKnown: 'No call is known yet.',
   of: (funder: string): string => `from ${funder}`,
   thereRemain: 'There remain',
   enoughUntil: 'enough to call until',

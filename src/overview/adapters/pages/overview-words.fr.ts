@@ -19,7 +19,7 @@ const steps: Readonly<Record<Step, readonly [what: string, why: string]>> = {
 export const french = {
   title: 'Aujourd’hui',
   known: (day: string): string => `Appels connus jusqu’au ${day}.`,
-  nothingKnown: 'Aucun appel encore sur la convention qui paie.',
+  nothingKnown: 'Aucun appel n’est encore connu.',
   of: (funder: string): string => `de ${funder}`,
   thereRemain: 'Il reste',
   enoughUntil: 'de quoi appeler jusque',

@@ -2,7 +2,7 @@ import { Get, Inject, Res } from '@nestjs/common';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import { Allow, Caller, ShowsPeople, type Reply } from '../../../platform/http/index.js';
 import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
-import { canBegin } from '../persistence/first-steps.js';
+import { isBeforeFirstCall } from '../persistence/first-steps.js';
 import { Overviews } from '../persistence/overviews.js';
 import { FirstSteps } from './first-steps.js';
 import { OverviewPage } from './overview-page.js';
@@ -23,10 +23,10 @@ export class OverviewController {
     const overview = await this.overviews.of(coordinator);
     void sendPage(
       reply,
-      canBegin(overview.done) ? (
-        <OverviewPage page={page} overview={overview} />
+      isBeforeFirstCall(overview.beginning) ? (
+        <FirstSteps page={page} done={overview.beginning} />
       ) : (
-        <FirstSteps page={page} done={overview.done} />
+        <OverviewPage page={page} overview={overview} />
       ),
     );
   }

@@ -15,17 +15,23 @@ export const steps = [
 export type Step = (typeof steps)[number];
 export type StepsDone = Readonly<Record<Step, boolean>>;
 
-/** Without one of these nobody can be helped; a code is only needed where one dials oneself. */
-export const canBegin = (done: StepsDone): boolean => steps.every((step) => step === 'code' || done[step]);
+/** What of it is there; `hasBegun` once a call or a request is known, whatever else may be missing. */
+export type Beginning = StepsDone & Readonly<{ hasBegun: boolean }>;
 
-export const readSteps = async (moment: Queryable, networkId: Id): Promise<StepsDone> => {
-  const row = await moment.row<StepsDone>(sql`
-    SELECT EXISTS (SELECT FROM funder WHERE network_id = ${networkId}) AS funder,
+/** Codes come last, and are only needed where one dials oneself: a network that books has begun without them. */
+export const isBeforeFirstCall = (beginning: Beginning): boolean =>
+  !beginning.hasBegun && steps.some((step) => !beginning[step]);
+
+export const readBeginning = async (moment: Queryable, networkId: Id): Promise<Beginning> => {
+  const row = await moment.row<Beginning>(sql`
+    SELECT EXISTS (SELECT FROM usage_record WHERE network_id = ${networkId})
+             OR EXISTS (SELECT FROM booking WHERE network_id = ${networkId}) AS "hasBegun",
+           EXISTS (SELECT FROM funder WHERE network_id = ${networkId}) AS funder,
            EXISTS (SELECT FROM agreement WHERE network_id = ${networkId}) AS agreement,
            EXISTS (SELECT FROM provider WHERE network_id = ${networkId}) AS provider,
            EXISTS (SELECT FROM tariff WHERE network_id = ${networkId}) AS tariff,
            EXISTS (SELECT FROM practice WHERE network_id = ${networkId}) AS practice,
-           EXISTS (SELECT FROM professional WHERE network_id = ${networkId}) AS professional,
+           EXISTS (SELECT FROM professional WHERE network_id = ${networkId} AND status = 'enrolled') AS professional,
            EXISTS (SELECT FROM access_code WHERE network_id = ${networkId}) AS code`);
   return row!;
 };

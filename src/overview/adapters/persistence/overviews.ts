@@ -5,7 +5,7 @@ import type { ViewerOf } from '../../../kernel/viewer.js';
 import { payingOrder, Standings, type SpendingSoFar, type Standing } from '../../../funding/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { readAdoption, type Adoption } from './adoption.js';
-import { readSteps, type StepsDone } from './first-steps.js';
+import { readBeginning, type Beginning } from './first-steps.js';
 import { readWaiting, type Waiting } from './waiting.js';
 
 /** All that a coordinator's first screen tells, as it was at one moment. */
@@ -16,10 +16,12 @@ export type Overview = Readonly<{
   first: Readonly<{ standing: Standing; spent: SpendingSoFar }> | null;
   waiting: Waiting;
   adoption: Adoption;
-  done: StepsDone;
+  beginning: Beginning;
+  /** The latest day of which a call is known, whichever agreement paid; null before the first. */
+  knownUntil: Day | null;
 }>;
 
-/** Reads it in six queries of one snapshot, from balances, days and indexes of what waits: never from all sessions. */
+/** Reads it in seven queries of one snapshot, from balances, days and indexes of what waits: never from all sessions. */
 @Injectable()
 export class Overviews {
   constructor(
@@ -40,7 +42,8 @@ export class Overviews {
         first: standing ? { standing, spent: await this.standings.spent(moment, standing) } : null,
         waiting: await readWaiting(moment, networkId, this.clock.now(), today),
         adoption: await readAdoption(moment, networkId, today),
-        done: await readSteps(moment, networkId),
+        beginning: await readBeginning(moment, networkId),
+        knownUntil: await this.standings.knownUntil(moment, networkId),
       };
     });
   }

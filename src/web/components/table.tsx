@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from '../page-context.js';
 
 export type Column<Row> = Readonly<{
-  title: ComponentChildren;
+  /** Stands above the column; on a phone, above each of its cells. */
+  title: string;
   /** Numbers stand to the right, in figures of one width. */
   isNumber?: boolean;
   cell: (row: Row) => ComponentChildren;
@@ -21,26 +22,33 @@ type TableProps<Row> = Readonly<{
   isTight?: boolean;
 }>;
 
-/** What is recorded, in rows; where the screen is too narrow it scrolls inside its own frame. */
+/**
+ * What is recorded, in rows. On a phone each row is a card: its first cell the title, each other one under its column's
+ * title; only a table of few and short columns stays one. What is still too wide scrolls inside its own frame.
+ */
 export function Table<Row>({ caption, hidesCaption, columns, rows, total, isTight }: TableProps<Row>) {
+  const isStacked = columns.length > (isTight ? 3 : 2);
   return (
     <div class="scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table class={isTight ? 'tight' : undefined}>
+      <table
+        class={[isTight && 'tight', isStacked && 'stacked'].filter(Boolean).join(' ') || undefined}
+        {...part('table')}
+      >
         <caption class={hidesCaption ? 'visually-hidden' : undefined}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...part('rowgroup')}>
+          <tr {...part('row')}>
             {columns.map(({ title, isNumber }) => (
-              <th scope="col" class={isNumber ? 'n' : undefined}>
+              <th scope="col" class={isNumber ? 'n' : undefined} {...part('columnheader')}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...part('rowgroup')}>
           {rows.map((row) => (
-            <tr>
+            <tr {...part('row')}>
               {columns.map((column, index) => (
-                <Cell isHeader={index === 0} isNumber={column.isNumber ?? false}>
+                <Cell column={column} isHeader={index === 0}>
                   {column.cell(row)}
                 </Cell>
               ))}
@@ -48,11 +56,11 @@ export function Table<Row>({ caption, hidesCaption, columns, rows, total, isTigh
           ))}
         </tbody>
         {total && (
-          <tfoot>
-            <tr class="total">
-              {total.map((cell, index) => (
-                <Cell isHeader={index === 0} isNumber={columns[index]?.isNumber ?? false}>
-                  {cell}
+          <tfoot {...part('rowgroup')}>
+            <tr class="total" {...part('row')}>
+              {columns.map((column, index) => (
+                <Cell column={column} isHeader={index === 0}>
+                  {total[index]}
                 </Cell>
               ))}
             </tr>
@@ -63,24 +71,29 @@ export function Table<Row>({ caption, hidesCaption, columns, rows, total, isTigh
   );
 }
 
-function Cell({
-  isHeader,
-  isNumber,
-  children,
-}: {
+type CellProps = Readonly<{
+  column: Pick<Column<never>, 'title' | 'isNumber'>;
   isHeader: boolean;
-  isNumber: boolean;
   children: ComponentChildren;
-}) {
+}>;
+
+function Cell({ column: { title, isNumber }, isHeader, children }: CellProps) {
   const align = isNumber ? 'n' : undefined;
   return isHeader ? (
-    <th scope="row" class={align}>
+    <th scope="row" class={align} {...part('rowheader')}>
       {children}
     </th>
   ) : (
-    <td class={align}>{children}</td>
+    <td class={align} data-label={title || undefined} {...part('cell')}>
+      {children}
+    </td>
   );
 }
+
+type Part = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
+
+/** Said outright: what is not laid out as a table is no longer one to those who listen. */
+const part = (role: Part): Readonly<{ role: Part }> => ({ role });
 
 /** A figure under 5, or one that would betray such a figure. @param children another form of the word: « masquée » */
 export function Masked({ children }: { children?: string }) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import supertest from 'supertest';
+import { newId } from '../../src/kernel/ids.js';
 import { signedIn, type Browser } from '../support/browser.js';
 import { aScene, bookingWhen, type Scene } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -116,6 +117,14 @@ it('reads one’s own appointments at a private address, and says when nothing h
   expect(entriesIn(ofPractice.text).map(({ UID }) => UID)).toEqual(
     expect.arrayContaining([id, theirs.body.id]),
   );
+});
+
+it('is made once by a form that is sent twice: the address that was copied goes on working', async () => {
+  const form = { _once: newId() };
+  const { text } = await gp.submit('/calendar', form).expect(201);
+  const address = new URL(/https?:\/\/[^<]+\.ics/.exec(text)![0]).pathname;
+  await gp.submit('/calendar', form).expect(303);
+  await supertest(truchement.url).get(address).expect(200);
 });
 
 it('opens nothing once it is made anew, removed, or its owner is gone; and stands nowhere in the database', async () => {

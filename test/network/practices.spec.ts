@@ -38,6 +38,7 @@ describe('practices', () => {
   });
 
   it.each([
+    ['name', 'Cabinet \u202etenibaC', 'Ce texte est vide ou contient des caractères invisibles.'],
     ['finess', '750712185', 'La clé de ce numéro FINESS est fausse : relisez-le.'],
     ['finess', '75071218', 'Un numéro FINESS a neuf chiffres.'],
     ['inseeCode', '2C004', 'Un code INSEE de commune a cinq caractères : 76540, 2A004.'],

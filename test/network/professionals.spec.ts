@@ -56,7 +56,7 @@ describe('professionals', () => {
       {
         pointer: '/rpps',
         message:
-          'La clé de ce numéro RPPS est fausse : relisez-le. Les identités d’essai (bac à sable) ne la vérifient pas.',
+          'Un chiffre de ce numéro RPPS est sans doute faux : relisez votre carte.',
       },
     ]);
     const short = await rouen.coordinator.post('/professionals', invitation({ rpps: '123' })).expect(400);

@@ -75,9 +75,9 @@ class IsInstant implements ValidatorConstraintInterface {
   }
 }
 
-/** Nothing that a text can't hold, no control characters, no half of a character; and, but where it may be empty, something to read. */
-const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u;
-const PRINTABLE_OR_EMPTY = /^[^\p{Cc}\p{Cs}]*$/u;
+/** Nothing that a text can't hold, no control characters, nothing that turns the text around it, no half of a character; and, but where it may be empty, something to read. */
+const PRINTABLE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u;
+const PRINTABLE_OR_EMPTY = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u;
 
 export const Text = (options: Options & { max: number; min?: number }): Decorator =>
   field(

@@ -33,8 +33,8 @@ export class FormExpired extends Refusal {
       type: 'form-expired',
       title: { fr: 'Formulaire périmé', en: 'Form expired' },
       detail: {
-        fr: 'Ce formulaire n’appartient pas à votre session. Rechargez la page, puis recommencez.',
-        en: 'This form does not belong to your session. Reload the page, then try again.',
+        fr: 'Rien n’a été enregistré : la page est restée ouverte trop longtemps, ou vous vous êtes reconnecté depuis. Rechargez-la, puis recommencez.',
+        en: 'Nothing was recorded: the page has been open for too long, or you have signed in again since. Reload it, then try again.',
       },
     });
   }

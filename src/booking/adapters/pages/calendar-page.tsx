@@ -43,7 +43,7 @@ export function CalendarPage({
       )}
       <p>{words.what}</p>
       <p>{madeAt ? words.since(page.words.day(dayOf(madeAt, timeZone), { year: true })) : words.none}</p>
-      <Form action="/calendar" class="stack-s">
+      <Form action="/calendar" once class="stack-s">
         {madeAt && <p class="soft">{words.renewDetail}</p>}
         <p>
           <Button weight={madeAt ? 'plain' : 'main'}>{madeAt ? words.renew : words.make}</Button>

@@ -9,10 +9,13 @@ import { PublicUrl } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import {
   Allow,
+  Commands,
+  HttpExchange,
   KnownId,
   Member,
   Public,
   ShowsPeople,
+  type Exchange,
   type Reply,
   type Request,
 } from '../../../platform/http/index.js';
@@ -40,6 +43,7 @@ export class CalendarController {
     @Inject(ReadBookingView) private readonly views: ReadBookingView,
     @Inject(CalendarFeeds) private readonly feeds: CalendarFeeds,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+    @Inject(Commands) private readonly commands: Commands,
   ) {}
 
   @Get('bookings/:id.ics')
@@ -73,11 +77,17 @@ export class CalendarController {
   async make(
     @OnPage() page: PageContext,
     @Member() viewer: NetworkViewer,
-    @Res() reply: Reply,
+    @HttpExchange() exchange: Exchange,
   ): Promise<void> {
-    const secret = await this.database.transaction((tx) => this.feeds.make(tx, viewer.accountId));
+    // Shown when it is made and never again: what is kept for a form sent twice does not hold it.
+    let secret: string | undefined;
+    await this.commands.once(exchange, async (tx) => {
+      secret = await this.feeds.make(tx, viewer.accountId);
+      return {};
+    });
+    if (!secret) return void exchange.reply.redirect('/calendar', 303);
     const made = `${this.publicUrl.value}/calendar/${secret}.ics`;
-    void sendPage(reply, await this.page(page, viewer, made), 201);
+    void sendPage(exchange.reply, await this.page(page, viewer, made), 201);
   }
 
   @Post('calendar/revoke')

@@ -48,8 +48,8 @@ export const Rpps = (options: Options = {}): PropertyDecorator =>
       'rpps',
       RPPS,
       isRpps,
-      'La clé de ce numéro RPPS est fausse : relisez-le. Les identités d’essai (bac à sable) ne la vérifient pas.',
-      'The key of this RPPS number is wrong: read it again. Sandbox identities do not pass it.',
+      'Un chiffre de ce numéro RPPS est sans doute faux : relisez votre carte.',
+      'A digit of this RPPS number is probably wrong: read your card again.',
     ),
   );
 

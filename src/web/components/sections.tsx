@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { sectionsOf } from '../navigation.js';
 import { usePage } from '../page-context.js';
 import { BackLink } from './buttons.js';
 
-/** The lists that belong together, at the top of each of them. */
+/** The lists that belong together, under the head of each of them. */
 export function Sections({ of }: { of: keyof typeof sectionsOf }) {
   const { path, words } = usePage();
   const sections = sectionsOf[of];
@@ -27,12 +28,21 @@ export function Sections({ of }: { of: keyof typeof sectionsOf }) {
 
 type Place = Readonly<{ path: string; label: string }>;
 
-/** The pages of one thing, at the top of each of them, under the way back to all such things. */
-export function Tabs({ back, label, tabs }: { back: Place; label: string; tabs: readonly Place[] }) {
+type TabsProps = Readonly<{
+  back: Place;
+  label: string;
+  tabs: readonly Place[];
+  /** Where one is: the page's head. */
+  children: ComponentChildren;
+}>;
+
+/** The pages of one thing, under the head of each of them; above it, the way back to all such things. */
+export function Tabs({ back, label, tabs, children }: TabsProps) {
   const { path } = usePage();
   return (
     <>
       <BackLink href={back.path}>{back.label}</BackLink>
+      {children}
       <nav class="sections" aria-label={label}>
         <ul>
           {tabs.map((tab) => (

@@ -59,8 +59,9 @@ export function AccessCodesPage(props: AccessCodesPageProps) {
   const own = { ...page, path };
   return (
     <Layout page={own} title={words.title(provider.name)}>
-      <Tabs {...providerTabs(provider, page.words.language)} />
-      <PageHead title={words.title(provider.name)} lede={words.lede} />
+      <Tabs {...providerTabs(provider, page.words.language)}>
+        <PageHead title={words.title(provider.name)} lede={words.lede} />
+      </Tabs>
       {props.refusal && (
         <Notice tone="error" announced="at-once">
           {props.refusal}

@@ -46,8 +46,8 @@ export function ProviderListPage({ page, providers, filters, isFiltered, today }
   const path = '/network/providers';
   return (
     <Layout page={page} title={list.title}>
-      <Sections of="network" />
       <PageHead title={list.title} lede={list.lede} />
+      <Sections of="network" />
       <Actions>
         <ButtonLink href={`${path}/new`} weight="main" icon="plus">
           {list.new}
@@ -159,12 +159,13 @@ export function ProviderPage({
   const own = `/network/providers/${provider.id}`;
   return (
     <Layout page={{ ...page, path: own }} title={provider.name}>
-      <Tabs {...providerTabs(provider, page.words.language)} />
-      <PageHead title={provider.name}>
-        <p class="row">
-          <ProviderState provider={provider} today={today} />
-        </p>
-      </PageHead>
+      <Tabs {...providerTabs(provider, page.words.language)}>
+        <PageHead title={provider.name}>
+          <p class="row">
+            <ProviderState provider={provider} today={today} />
+          </p>
+        </PageHead>
+      </Tabs>
       {refusal && (
         <Notice tone="error" announced="at-once">
           {refusal}

@@ -42,8 +42,9 @@ export function TariffListPage({ page, provider, today, tariffs, cursor, nextCur
   const path = `/network/providers/${provider.id}/tariffs`;
   return (
     <Layout page={page} title={list.title(provider.name)}>
-      <Tabs {...providerTabs(provider, page.words.language)} />
-      <PageHead title={list.title(provider.name)} lede={list.lede} />
+      <Tabs {...providerTabs(provider, page.words.language)}>
+        <PageHead title={list.title(provider.name)} lede={list.lede} />
+      </Tabs>
       {tariffs.length === 0 ? (
         <Section id="tariffs" title={list.tariffs} isTitleHidden>
           <Empty title={list.none}>

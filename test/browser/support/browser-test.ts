@@ -76,8 +76,9 @@ export const accessibilityProblems = async (page: Page): Promise<string[]> => {
 export const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate<number>(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
 
-/** Takes the whole page, to be looked at, into `.screens/`. */
+/** Takes the whole page, to be looked at, into `.screens/`: where it is asked for, `PICTURES=1 npm test -- test/browser`. */
 export const takePicture = async (page: Page, name: string): Promise<void> => {
+  if (!process.env['PICTURES']) return;
   const path = resolve(pictures, `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage: true });

@@ -26,6 +26,8 @@ export const english: OverviewWords = {
   linesNote: 'not counted yet',
   events: ['provider’s message to judge', 'providers’ messages to judge'],
   eventsNote: 'impossible or contradictory',
+  handovers: ['handover held back', 'handovers held back'],
+  handoversNote: 'nothing has changed, it is to be decided',
   applications: ['enrolment to examine', 'enrolments to examine'],
   thresholds: ['agreement near its envelope', 'agreements near their envelopes'],
   thresholdsNote: 'a threshold is reached',

@@ -42,6 +42,8 @@ export const french = {
   linesNote: 'pas encore comptées',
   events: ['message de prestataire à juger', 'messages de prestataires à juger'] as Forms,
   eventsNote: 'impossibles ou contradictoires',
+  handovers: ['passage de relais retenu', 'passages de relais retenus'] as Forms,
+  handoversNote: 'rien n’a changé, il reste à décider',
   applications: ['adhésion à vérifier', 'adhésions à vérifier'] as Forms,
   thresholds: ['convention proche de son enveloppe', 'conventions proches de leur enveloppe'] as Forms,
   thresholdsNote: 'un seuil est atteint',

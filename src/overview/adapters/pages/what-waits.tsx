@@ -15,6 +15,7 @@ export function WhatWaits({ page, waiting }: WhatWaitsProps) {
     note?: string,
   ): readonly Task[] => (count === 0 ? [] : [{ count, what: count === 1 ? one : many, href, note }]);
   const tasks = [
+    ...task(waiting.handovers, words.handovers, '/budgets/handovers', words.handoversNote),
     ...task(waiting.lines, words.lines, '/calls/imports', words.linesNote),
     ...task(waiting.events, words.events, '/calls/events', words.eventsNote),
     ...task(waiting.applications, words.applications, '/network/applications'),

@@ -16,6 +16,8 @@ export type Waiting = Readonly<{
   applications: number;
   /** Open agreements that have reached a threshold of their envelope. */
   thresholds: number;
+  /** Handovers whose moment had come, and that something held back. */
+  handovers: number;
   /** Requests of the last seven days, or still to come, that found no interpreter or no money. */
   unmet: number;
   /** Requests whose time has passed without any news, even in the provider's list. */
@@ -42,7 +44,9 @@ export const readWaiting = async (
            (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications,
            (SELECT count(DISTINCT alert.agreement_id) FROM threshold_alert alert
               JOIN agreement ON agreement.network_id = alert.network_id AND agreement.id = alert.agreement_id
-             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND ends_on >= ${today}::date) AS thresholds
+             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND ends_on >= ${today}::date) AS thresholds,
+           (SELECT count(*) FROM handover
+             WHERE network_id = ${networkId} AND status = 'draft' AND held_back_at IS NOT NULL) AS handovers
       FROM (SELECT count(*) FILTER (WHERE kind <> 'disputed') AS lines, count(*) FILTER (WHERE kind = 'disputed') AS disputes,
                    coalesce(sum(abs((facts->>'theirCents')::bigint - (facts->>'ourCents')::bigint))
                               FILTER (WHERE kind = 'disputed'), 0)::bigint AS "disputedCents"

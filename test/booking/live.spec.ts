@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signedIn } from '../support/browser.js';
 import { aScene, bookingWhen, type Scene } from '../support/scene.js';
 import sql from 'sql-template-tag';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -71,6 +72,33 @@ describe('following a booking', () => {
     expect(heard.at(-1)).toMatchObject({ data: { status: 'completed', occurredAt: expect.any(String) } });
     const states = heard.map(({ data }) => data.status);
     expect(states.indexOf('confirmed')).toBeLessThan(states.indexOf('in_session'));
+  });
+
+  it('tells a page at once what has happened since it was drawn, and nothing when that is nothing', async () => {
+    const browser = await signedIn(worker, scene.gp.email);
+    const id = await book();
+    const streamOf = async (): Promise<string> =>
+      /sse-connect="([^"]+)"/.exec((await browser.get(`/bookings/${id}`).expect(200)).text)![1]!;
+    const drawnEarly = `/bookings/${id}/events?seen=1`;
+    await bookingWhen(scene.gp, id, 'completed');
+    const firstOf = async (path: string): Promise<string> => {
+      const response = await fetch(`${worker.url}${path}`, {
+        headers: { cookie: `truchement_session=${browser.secret}` },
+        signal: AbortSignal.timeout(3_000),
+      });
+      let text = '';
+      try {
+        for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+          text += chunk;
+          if (text.includes('data: ')) break;
+        }
+      } catch {
+        return text;
+      }
+      return text;
+    };
+    expect(await firstOf(drawnEarly)).toContain('Faite');
+    expect(await firstOf(await streamOf())).not.toContain('data: ');
   });
 
   it('resumes after the last message that was heard, without repeating or losing one', async () => {

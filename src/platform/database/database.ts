@@ -69,11 +69,11 @@ export class Database implements Queryable, OnApplicationShutdown {
     return this.source.transaction('REPEATABLE READ', read);
   }
 
-  /** The same, for reads in SQL. */
-  moment<Result>(read: (moment: Queryable) => Promise<Result>): Promise<Result> {
+  /** The same, for reads in SQL, beside which entities can be read too. */
+  moment<Result>(read: (moment: Queryable, manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.snapshot((manager) => {
       const rows: Queryable['rows'] = ({ text, values }) => manager.query(text, values);
-      return read({ rows, row: async (query) => (await rows<never>(query))[0] });
+      return read({ rows, row: async (query) => (await rows<never>(query))[0] }, manager);
     });
   }
 

@@ -3,6 +3,7 @@ import { Observable } from 'rxjs';
 import sql from 'sql-template-tag';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../database/database.js';
+import type { Queryable } from '../database/transaction.js';
 import { Notifications } from '../database/notifications.js';
 import type { StoredEvent } from './domain-event.js';
 
@@ -17,9 +18,9 @@ export class SubjectEvents {
     @Inject(Notifications) private readonly notifications: Notifications,
   ) {}
 
-  /** Every fact about the subject, oldest first. */
-  async all(networkId: Id, subjectId: Id): Promise<StoredEvent[]> {
-    return this.database.rows<StoredEvent>(
+  /** Every fact about the subject, oldest first. @param from a moment at which something else is read too */
+  async all(networkId: Id, subjectId: Id, from: Queryable = this.database): Promise<StoredEvent[]> {
+    return from.rows<StoredEvent>(
       sql`
         SELECT network_id AS "networkId", id, type, subject_id AS "subjectId", facts, occurred_at AS "occurredAt"
           FROM event
@@ -66,8 +67,12 @@ export class SubjectEvents {
     });
   }
 
-  /** Each of the subjects that something more has happened to, as it happens, until whoever watches goes away. */
-  changed(networkId: Id, subjectIds: readonly Id[]): Observable<Id> {
+  /**
+   * Each of the subjects that something more has happened to, as it happens, until whoever watches goes away.
+   * @param seen how many facts of them whoever watches has seen; unless there are just as many, each is told of at once:
+   * what happens between a page and its stream is not lost
+   */
+  changed(networkId: Id, subjectIds: readonly Id[], seen: number | null = null): Observable<Id> {
     return new Observable<Id>((watcher) => {
       const watched = new Set(subjectIds);
       let known: ReadonlyMap<Id, number> | null = null;
@@ -77,9 +82,10 @@ export class SubjectEvents {
         do {
           again = false;
           const counts = await this.countsOf(networkId, subjectIds);
-          const before = known;
+          const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+          const before = known ?? (total === seen ? counts : new Map<Id, number>());
           known = counts;
-          if (before) for (const [id, count] of counts) if (before.get(id) !== count) watcher.next(id);
+          for (const [id, count] of counts) if (before.get(id) !== count) watcher.next(id);
         } while (again);
       };
       const nudge = (): void => {

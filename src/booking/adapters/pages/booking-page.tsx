@@ -67,7 +67,7 @@ export function BookingPage(props: BookingPageProps) {
           <p>{words.thanks}</p>
         </Notice>
       )}
-      <Live address={`${address}/events`}>
+      <Live address={`${address}/events?seen=${props.happenings.length}`}>
         <BookingNow {...props} />
       </Live>
       {siblings.length > 0 && (

@@ -76,16 +76,18 @@ export class BookingPageController {
     void sendPage(reply, <BookingPage {...about} siblings={await this.views.all(siblings)} done={done} />);
   }
 
-  /** The booking's page anew, whenever something happens to it. */
+  /** The booking's page anew, whenever something happens to it, and at once if more has happened than the page has `seen`. */
   @Sse(':id/events')
   async follow(
     @OnPage() page: PageContext,
     @Member() viewer: NetworkViewer,
     @Req() request: Request,
     @Param('id', KnownId) id: Id,
+    @Query() query: Record<string, unknown>,
   ): Promise<Observable<MessageEvent>> {
     if (!(await this.queries.one(viewer, id))) throw new NotFound();
-    const pieces = this.events.changed(viewer.networkId, [id]).pipe(
+    const seen = fieldsOf(query).number('seen') ?? null;
+    const pieces = this.events.changed(viewer.networkId, [id], seen).pipe(
       concatMap(() => this.about(page, viewer, id).catch(() => null)),
       filter((about) => about !== null),
       map((about) => ({
@@ -126,13 +128,9 @@ export class BookingPageController {
     viewer: NetworkViewer,
     id: Id,
   ): Promise<Omit<BookingPageProps, 'siblings' | 'done'>> {
-    const held = await this.queries.one(viewer, id);
-    if (!held) throw new NotFound();
-    const [view, happenings, names] = await Promise.all([
-      this.views.of(held),
-      this.events.all(viewer.networkId, id),
-      this.names.of(viewer.networkId),
-    ]);
-    return { page, view, happenings, providerName: names.provider };
+    const story = await this.queries.story(viewer, id);
+    if (!story) throw new NotFound();
+    const [view, names] = await Promise.all([this.views.of(story.held), this.names.of(viewer.networkId)]);
+    return { page, view, happenings: story.happenings, providerName: names.provider };
   }
 }

@@ -4,9 +4,10 @@ import { addDays, startOfDay, type Day } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
-import { Database } from '../../../platform/database/index.js';
+import { Database, type Queryable } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
-import { In } from 'typeorm';
+import { SubjectEvents, type StoredEvent } from '../../../platform/outbox/index.js';
+import { In, type EntityManager } from 'typeorm';
 import type { BookingWithOffers } from '../../use-cases/bookings.js';
 import { BookingEntity } from './booking.entity.js';
 import { OfferEntity } from './offer.entity.js';
@@ -21,6 +22,8 @@ export type BookingFilter = Readonly<{
   providerId?: Id;
   seriesId?: Id;
 }>;
+
+export type BookingStory = Readonly<{ held: BookingWithOffers; happenings: readonly StoredEvent[] }>;
 
 /** `number` is 0 for what has never changed. */
 export type Revision = Readonly<{ number: number; at: Date }>;
@@ -41,11 +44,20 @@ export class BookingQueries {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(SubjectEvents) private readonly events: SubjectEvents,
   ) {}
 
   async one(viewer: Viewer, id: Id): Promise<BookingWithOffers | undefined> {
     const [found] = await this.withOffers(sql`${scopeOf(viewer)} AND b.id = ${id}`, 1);
     return found;
+  }
+
+  /** A booking and all that has happened to it, read at one moment: neither knows more than the other. */
+  async story(viewer: Viewer, id: Id): Promise<BookingStory | undefined> {
+    return this.database.moment(async (moment, manager) => {
+      const [held] = await heldAt(moment, manager, sql`${scopeOf(viewer)} AND b.id = ${id}`, 1);
+      return held && { held, happenings: await this.events.all(held.booking.networkId, id, moment) };
+    });
   }
 
   /** The newest first; one more than asked for, to know whether there is a next page. */
@@ -135,29 +147,34 @@ export class BookingQueries {
     ];
   }
 
-  private async withOffers(
-    conditions: Sql,
-    limit: number,
-    order: Sql = sql`b.id DESC`,
-  ): Promise<BookingWithOffers[]> {
-    const keys = await this.database.rows<{ network_id: Id; id: Id }>(
-      sql`SELECT b.network_id, b.id FROM booking b WHERE ${conditions} ORDER BY ${order} LIMIT ${limit}`,
-    );
-    if (keys.length === 0) return [];
-    const ids = keys.map(({ id }) => id);
-    const networkId = In([...new Set(keys.map(({ network_id }) => network_id))]);
-    const { bookings, offers } = await this.database.snapshot(async (moment) => ({
-      bookings: await moment.findBy(BookingEntity, { networkId, id: In(ids) }),
-      offers: await moment.find(OfferEntity, {
-        where: { networkId, bookingId: In(ids) },
-        order: { madeAt: 'ASC', id: 'ASC' },
-      }),
-    }));
-    return bookings
-      .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-      .map((booking) => ({ booking, offers: offers.filter(({ bookingId }) => bookingId === booking.id) }));
+  private withOffers(conditions: Sql, limit: number, order?: Sql): Promise<BookingWithOffers[]> {
+    return this.database.moment((moment, manager) => heldAt(moment, manager, conditions, limit, order));
   }
 }
+
+/** Bookings as they are at one moment, each with its offers. */
+const heldAt = async (
+  moment: Queryable,
+  manager: EntityManager,
+  conditions: Sql,
+  limit: number,
+  order: Sql = sql`b.id DESC`,
+): Promise<BookingWithOffers[]> => {
+  const keys = await moment.rows<{ network_id: Id; id: Id }>(
+    sql`SELECT b.network_id, b.id FROM booking b WHERE ${conditions} ORDER BY ${order} LIMIT ${limit}`,
+  );
+  if (keys.length === 0) return [];
+  const ids = keys.map(({ id }) => id);
+  const networkId = In([...new Set(keys.map(({ network_id }) => network_id))]);
+  const bookings = await manager.findBy(BookingEntity, { networkId, id: In(ids) });
+  const offers = await manager.find(OfferEntity, {
+    where: { networkId, bookingId: In(ids) },
+    order: { madeAt: 'ASC', id: 'ASC' },
+  });
+  return bookings
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map((booking) => ({ booking, offers: offers.filter(({ bookingId }) => bookingId === booking.id) }));
+};
 
 /** An hour of grace, for a session that begins late or lasts: it is still the one that people look for. */
 const isComing = (at: Date): Sql => sql`(

@@ -74,7 +74,7 @@ describe('a funder', () => {
     expect(read).toContain(
       'mars 2022 masqué avril 2022 masqué mai 2022 masqué juin 2022 5 juillet 2022 masqué août 2022 masqué',
     );
-    expect(read).toContain('septembre 2022 5 octobre 2022 6 novembre 2022 6 décembre 2022 5 Période 43');
+    expect(read).toContain('septembre 2022 5 octobre 2022 6 novembre 2022 6 décembre 2022 5 En tout 43');
     expect(read).toContain(
       'arabe 11 25,6 % géorgien 8 18,6 % albanais 5 11,6 % 8 autres, chacun masqué 19 44,2 %',
     );
@@ -83,19 +83,34 @@ describe('a funder', () => {
 
   it('is told neither a practice of few professionals nor any professional', async () => {
     const { read } = await open(mdm, `/agreements/${agreement.id}`);
-    expect(read).toContain('2 autres, chacun masqué 43 100 %');
+    expect(read).toContain('Lieux d’exercice Trop peu pour être détaillé sans désigner quelqu’un.');
     for (const name of ['Martin', 'MSP de la Grand-Mare', 'Médecin'])
       expect(read.replace('Médecins du Monde', '')).not.toContain(`${name} `);
     expect(read).not.toContain('ROU-MG');
   });
 
-  it('chooses whole months, so that no day can be told by a difference', async () => {
-    const { read } = await open(mdm, `/agreements/${agreement.id}?from=2022-10-14&to=2022-11-02`);
-    expect(read).toContain('octobre 2022 6 novembre 2022 6 Période 12');
-    const few = await open(mdm, `/agreements/${agreement.id}?from=2022-03-01&to=2022-03-31`);
-    expect(few.read).toContain('Moins de cinq professionnels, moins de cinq interventions.');
-    expect(few.read).toContain('Trop peu d’interventions');
-    const none = await open(mdm, `/agreements/${agreement.id}?from=2022-01-01&to=2022-01-31`);
-    expect(none.read).toContain('Aucune intervention dans cette période');
+  it('is shown one fixed period, up to the last month that is over, whatever it asks for', async () => {
+    const whole = await open(mdm, `/agreements/${agreement.id}`);
+    expect(whole.read).toContain('Depuis le 1 er janvier 2022 , arrêté au 31 décembre 2022 .');
+    const part = await open(mdm, `/agreements/${agreement.id}?from=2022-03-01&to=2022-03-31`);
+    expect(part.read).toBe(whole.read);
+    expect(whole.read).not.toContain('Filtrer');
+  });
+
+  it('learns nothing of a month before it is over, but what it cost', async () => {
+    const now = truchement.clock.now();
+    truchement.clock.set('2022-12-20T09:00:00Z');
+    const { read } = await open(mdm, `/agreements/${agreement.id}`);
+    truchement.clock.set(now);
+    expect(read).toContain('arrêté au 30 novembre 2022 .');
+    expect(read).toContain('38 interventions.');
+    expect(read).not.toContain('décembre 2022 5');
+    expect(read).toContain('1 042,00 €');
+  });
+
+  it('is promised what is counted: sessions, never people', async () => {
+    const { read } = await open(mdm, `/agreements/${agreement.id}`);
+    expect(read).toContain('Toute case de moins de 5 interventions est masquée');
+    expect(read).not.toContain('moins de 5 personnes');
   });
 });

@@ -31,13 +31,12 @@ export type MaskedTable = Readonly<{
 /** Of a kind that tells of patients alone: a month, a language, a modality. @returns null where it could only betray */
 export const tableOf = (counted: readonly Counted[]): MaskedTable | null => maskedTable(counted, () => false);
 
-/** Of places, where few professionals would be told by what they do: fewer than five of them count as few people too. */
+/** Of places, where few professionals would be told by what they do: fewer than five of them are few too. */
 export const tableOfPlaces = (counted: readonly Counted[]): MaskedTable | null =>
   maskedTable(counted, ({ professionals }) => professionals < LEAST_SHOWN);
 
-/** How many people, or null where they are one to four. */
-export const countOf = (people: number): number | null =>
-  people > 0 && people < LEAST_SHOWN ? null : people;
+/** How many sessions or professionals, or null where they are one to four. */
+export const countOf = (count: number): number | null => (count > 0 && count < LEAST_SHOWN ? null : count);
 
 /** All these tables have the same sum: one that can't stand with its own is left out whole, even how long it would be. */
 const maskedTable = (counted: readonly Counted[], isSmall: (row: Counted) => boolean): MaskedTable | null => {
@@ -55,13 +54,18 @@ const maskedTable = (counted: readonly Counted[], isSmall: (row: Counted) => boo
 };
 
 /**
- * The months in which these days lie, from the first day of the one to the last of the other. Two periods that differ by a
- * day would tell by their difference what that day counts: a funder chooses months.
+ * What a funder is shown of an agreement: from its first day to the end of the last month that is over. There is no other
+ * period to ask for, since two that overlap would tell by subtraction what each of them masks.
+ * @returns null until the first month is over
  */
-export const wholeMonths = (from: Day, to: Day): Period => ({
-  from: `${from.slice(0, 7)}-01`,
-  to: lastOf(to),
-});
+export const closedPeriod = (
+  { startsOn, endsOn }: Readonly<{ startsOn: Day; endsOn: Day }>,
+  today: Day,
+): Period | null => {
+  const closed = addDays(`${today.slice(0, 7)}-01`, -1);
+  const to = closed < endsOn ? closed : endsOn;
+  return to < startsOn ? null : { from: startsOn, to };
+};
 
 /** The last day of the month in which a day lies. */
 export const lastOf = (day: Day): Day =>

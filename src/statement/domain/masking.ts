@@ -1,7 +1,10 @@
-/** A cell that counts fewer people than this is masked for funders (domain notes, "Figures funders ask for"). */
+/**
+ * A cell that counts fewer than this is masked for funders (domain notes, "Figures funders ask for"). The notes say people; no
+ * patient is known here, so it is sessions that are counted, and what funders are promised says so.
+ */
 export const LEAST_SHOWN = 5;
 
-/** What a cell counts; `isSmall` where it stands for fewer than five people by another count than its own. */
+/** What a cell counts; `isSmall` where it stands for too few by another count than its own. */
 export type Cell = Readonly<{ count: number; isSmall?: boolean }>;
 
 /** A table as it may be published, its sums with it; null is a masked cell. */
@@ -13,7 +16,7 @@ export type Published = Readonly<{
 }>;
 
 /**
- * Masks every cell that counts one to four people, and as few others as it finds so that none of those can be told from
+ * Masks every cell that counts one to four, and as few others as it finds so that none of those can be told from
  * the sums to be below five. A zero counts nobody and is shown: whoever reads knows that a masked cell is at least one.
  * @param rows counts, whole and not below zero, with as many columns in each row
  */

@@ -24,19 +24,21 @@ type AgreementSheetProps = Readonly<{
   href: string | null;
   /** One below the heading that it stands under. */
   heading?: 'h2' | 'h3';
+  /** Instead of the agreement's own, on a page that already bears it. */
+  title?: string;
   /** The sessions held so far, where they are counted. */
   sessions?: number;
 }>;
 
 /** An agreement's money: how much is left and until when, the bar, and the figures that make it up. */
-export function AgreementSheet({ standing, today, href, sessions, heading }: AgreementSheetProps) {
+export function AgreementSheet({ standing, today, href, sessions, heading, title }: AgreementSheetProps) {
   const { agreement, budget, phase } = standing;
   const { agreement: words, count } = useWords();
   const notes =
     sessions === undefined ? {} : { consumed: count(sessions, words.oneSession, words.manySessions) };
   return (
     <Sheet isQuiet={phase !== 'open'} labelledBy={`agreement-${agreement.id}`}>
-      <AgreementHead standing={standing} href={href} heading={heading} />
+      <AgreementHead standing={standing} href={href} heading={heading} title={title} />
       {phase === 'open' ? (
         <>
           <p class="row row-apart">
@@ -65,12 +67,11 @@ function AgreementHead({
   standing: { agreement, funderName },
   href,
   heading: Heading = 'h3',
-}: Pick<AgreementSheetProps, 'standing' | 'href' | 'heading'>) {
+  title = agreement.title,
+}: Pick<AgreementSheetProps, 'standing' | 'href' | 'heading' | 'title'>) {
   return (
     <div class="envelope-head">
-      <Heading id={`agreement-${agreement.id}`}>
-        {href ? <a href={href}>{agreement.title}</a> : agreement.title}
-      </Heading>
+      <Heading id={`agreement-${agreement.id}`}>{href ? <a href={href}>{title}</a> : title}</Heading>
       <p class="soft small">
         {funderName}, {agreement.reference}
         <br />

@@ -12,7 +12,7 @@ export function ActivityTables({ page, activity }: Readonly<{ page: PageContext;
   const plain = (name: string): string => name || words.unknown;
   const language = (code: string): string => languageOfCode(code)?.name ?? words.unknown;
   return (
-    <>
+    <div class="columns columns-even">
       <Months page={page} table={tableOf(activity.months)} />
       <Shares
         page={page}
@@ -46,7 +46,7 @@ export function ActivityTables({ page, activity }: Readonly<{ page: PageContext;
         table={tableOfPlaces(activity.practices)}
         named={plain}
       />
-    </>
+    </div>
   );
 }
 
@@ -103,6 +103,7 @@ function Shares({ page, id, title, column, table, named }: SharesProps) {
   const shown: ShareRow[] = table.rows.flatMap(({ key, sessions }) =>
     sessions === null ? [] : [{ name: named(key), sessions }],
   );
+  if (shown.length === 0) return <TooFew id={id} title={title} why={words.tooFew} />;
   const { hidden, total } = table;
   const others: ShareRow[] =
     hidden.rows === 0

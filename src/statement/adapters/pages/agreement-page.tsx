@@ -4,9 +4,8 @@ import {
   AgreementBurnDown,
   AgreementSheet,
   BackLink,
-  DateField,
+  DayInWords,
   Empty,
-  Filters,
   Layout,
   Section,
   Sheet,
@@ -21,55 +20,63 @@ export type AgreementPageProps = Readonly<{
   page: PageContext;
   standing: Standing;
   spent: SpendingSoFar;
-  activity: Activity;
-  period: Period;
-  /** The period is not the agreement's own. */
-  isChosen: boolean;
+  /** What it served in the months that are over; null until the first one is. */
+  closed: Readonly<{ period: Period; activity: Activity }> | null;
   today: Day;
 }>;
 
-/** One agreement as its funder follows it: the money, then what it served, counted and masked. */
-export function AgreementPage(props: AgreementPageProps) {
-  const { page, standing, spent, activity, period, isChosen, today } = props;
+/** One agreement as its funder follows it: the money as it is today, then what it served, counted and masked. */
+export function AgreementPage({ page, standing, spent, closed, today }: AgreementPageProps) {
   const words = activityWords(page);
-  const curve = monthlySpending(spent, today);
-  const path = `/agreements/${standing.agreement.id}`;
+  const curve = closed && monthlySpending(spent, closed.period.to);
+  const hasActivity = closed !== null && closed.activity.sessions > 0;
   return (
     <Layout page={page} title={standing.agreement.title}>
       <div class="page-head">
         <BackLink href="/agreements">{words.back}</BackLink>
         <h1>{standing.agreement.title}</h1>
-        {activity.sessions > 0 && <p class="headline">{inOneSentence(page, activity)}</p>}
+        {hasActivity && <p class="headline">{inOneSentence(page, closed.activity)}</p>}
       </div>
       <div class="columns columns-even">
-        <AgreementSheet standing={standing} today={today} href={null} heading="h2" />
+        <AgreementSheet standing={standing} today={today} href={null} heading="h2" title={words.left} />
         <Sheet labelledBy="until">
           <h2 id="until">{words.until}</h2>
-          {curve ? (
+          {curve && curve.months.length > 0 ? (
             <AgreementBurnDown standing={standing} spent={curve} today={today} />
           ) : (
-            <p class="soft">{words.noCurve}</p>
+            <p class="soft">{hasActivity ? words.noCurve : words.noClosedMonth}</p>
           )}
         </Sheet>
       </div>
       <Section id="activity" title={words.activity}>
-        <Filters path={path} isFiltered={isChosen}>
-          <DateField id="from" name="from" label={words.from} value={period.from} isShort />
-          <DateField id="to" name="to" label={words.to} value={period.to} isShort />
-        </Filters>
-        {activity.sessions === 0 ? (
-          <Empty title={words.noSession}>
-            <p>{words.noSessionDetail}</p>
-          </Empty>
-        ) : (
-          <ActivityTables page={page} activity={activity} />
-        )}
+        {closed ? <WhatItServed page={page} {...closed} /> : <p class="soft">{words.noClosedMonth}</p>}
       </Section>
       <Sheet isQuiet labelledBy="why">
         <h2 id="why">{words.why}</h2>
         <p>{words.whyDetail}</p>
       </Sheet>
     </Layout>
+  );
+}
+
+type WhatItServedProps = Readonly<{ page: PageContext; period: Period; activity: Activity }>;
+
+function WhatItServed({ page, period, activity }: WhatItServedProps) {
+  const words = activityWords(page);
+  return (
+    <>
+      <p class="soft">
+        {words.since} <DayInWords day={period.from} weekday={false} year />, {words.closedOn}{' '}
+        <DayInWords day={period.to} weekday={false} year />. {words.onlyClosed}
+      </p>
+      {activity.sessions === 0 ? (
+        <Empty title={words.noSession}>
+          <p>{words.noSessionDetail}</p>
+        </Empty>
+      ) : (
+        <ActivityTables page={page} activity={activity} />
+      )}
+    </>
   );
 }
 

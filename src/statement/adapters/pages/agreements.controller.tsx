@@ -1,23 +1,14 @@
-import { Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Get, Inject, Param, Res } from '@nestjs/common';
 import { Standings } from '../../../funding/index.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
-import { DayField } from '../../../platform/http/fields.js';
 import { Allow, Caller, KnownId, type Reply } from '../../../platform/http/index.js';
 import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
-import { wholeMonths } from '../../domain/activity.js';
+import { closedPeriod } from '../../domain/activity.js';
 import { Activities } from '../persistence/activities.js';
 import { AgreementPage } from './agreement-page.js';
 import { AgreementsPage } from './agreements-page.js';
-
-class PeriodQuery {
-  @DayField({ optional: true })
-  from?: string;
-
-  @DayField({ optional: true })
-  to?: string;
-}
 
 /** A funder's own agreements: figures, and what they served, counted. Never a session, a request or a name. */
 @PageController('agreements')
@@ -44,26 +35,13 @@ export class FunderAgreementsController {
     @OnPage() page: PageContext,
     @Caller() funder: ViewerOf<'funder'>,
     @Param('id', KnownId) id: Id,
-    @Query() chosen: PeriodQuery,
     @Res() reply: Reply,
   ): Promise<void> {
     const today = await this.standings.today(funder.networkId);
     const seen = await this.standings.one(funder, id, today);
     if (!seen) throw new NotFound();
-    const { startsOn, endsOn } = seen.standing.agreement;
-    const period = wholeMonths(chosen.from ?? startsOn, chosen.to ?? (today < endsOn ? today : endsOn));
-    const activity = await this.activities.of(funder.networkId, id, period);
-    void sendPage(
-      reply,
-      <AgreementPage
-        page={page}
-        standing={seen.standing}
-        spent={seen.spent}
-        activity={activity}
-        period={period}
-        isChosen={chosen.from !== undefined || chosen.to !== undefined}
-        today={today}
-      />,
-    );
+    const period = closedPeriod(seen.standing.agreement, today);
+    const closed = period && { period, activity: await this.activities.of(funder.networkId, id, period) };
+    void sendPage(reply, <AgreementPage page={page} {...seen} closed={closed} today={today} />);
   }
 }

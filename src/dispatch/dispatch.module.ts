@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule } from '../booking/booking.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { FundingModule } from '../funding/funding.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { KnownFields } from './adapters/http/provider-event.dto.js';
 import { ProviderEventsController } from './adapters/http/provider-events.controller.js';
 import { ReceivedEventsController } from './adapters/http/received-events.controller.js';
@@ -23,7 +25,14 @@ import { HearProvider } from './use-cases/hear-provider.js';
 import { ReceivedEvents } from './use-cases/received-events.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ReceivedEventEntity]), BookingModule, IdentityModule, NetworkModule],
+  imports: [
+    TypeOrmModule.forFeature([ReceivedEventEntity]),
+    BookingModule,
+    FundingModule,
+    IdentityModule,
+    NetworkModule,
+    UsageModule,
+  ],
   controllers: [
     ProviderEventsController,
     ReceivedEventsController,

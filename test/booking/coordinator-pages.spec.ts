@@ -73,6 +73,9 @@ describe('the coordinator’s pages about requests', () => {
     const text = await read(`/calls/bookings/${id}`);
     expect(text).toContain('Annuler maintenant coûte 46,00 € au réseau');
     const path = `/calls/bookings/${id}/cancel`;
+    const vague = await coordinator.submit(path, { expectedFeeCents: '0' }).expect(400);
+    expect(textOf(vague.text)).toContain('Choisissez un motif.');
+    expect((await coordinator.get(path).expect(303)).headers['location']).toBe(`/calls/bookings/${id}`);
     await coordinator.submit(path, { expectedFeeCents: '4600' }).expect(400);
     const stale = await coordinator.submit(path, { reason: 'other', expectedFeeCents: '0' }).expect(409);
     expect(stale.text).toContain('name="expectedFeeCents" value="4600"');

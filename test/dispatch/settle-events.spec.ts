@@ -68,6 +68,16 @@ describe('messages that wait for a person', () => {
     await say(visit, ended(120, 60));
     expect(await say(visit, ended(130, 95))).toEqual({ outcome: 'disputed', reason: 'different_end' });
     const [event] = await waiting(visit);
+    const page = `/calls/events/${event.id}`;
+    const shown = textOf((await coordinator.get(page).expect(200)).text);
+    expect(shown).toContain(
+      'Compté aujourd’hui : 46,00 € (1 h). Compté comme vrai : 92,00 € (1 h 35 min), soit + 46,00 €.',
+    );
+    expect(shown).toContain('Payé par ');
+    expect((await coordinator.get(`${page}/settle`).expect(303)).headers['location']).toBe(page);
+    await coordinator.submit(`${page}/settle`, { action: 'accept' }).expect(409);
+    await coordinator.submit(`${page}/settle`, { action: 'accept', expectedCents: '4600' }).expect(409);
+    expect(await usageOf(visit)).toHaveLength(1);
     expect((await settle(event.id, { action: 'accept' }).expect(201)).body).toEqual({
       id: event.id,
       settlement: 'accepted',
@@ -103,8 +113,12 @@ describe('messages that wait for a person', () => {
     expect(list.text).toContain(`/calls/events/${event.id}`);
     expect(textOf(list.text)).toContain('Durée nulle');
     const path = `/calls/events/${event.id}`;
-    expect(textOf((await coordinator.get(path).expect(200)).text)).toContain('L’intervention est finie');
-    const refused = await coordinator.submit(`${path}/settle`, { action: 'accept' }).expect(422);
+    const shown = textOf((await coordinator.get(path).expect(200)).text);
+    expect(shown).toContain('L’intervention est finie');
+    expect(shown).not.toContain('Le compter comme vrai');
+    expect(shown).toContain('Ce qu’il dit ne peut pas être vrai');
+    const accepted = { action: 'accept', expectedCents: 'none' };
+    const refused = await coordinator.submit(`${path}/settle`, accepted).expect(422);
     expect(textOf(refused.text)).toContain('Mettez-le de côté');
     expect((await coordinator.submit(`${path}/settle`, { action: 'set_aside' }).expect(400)).text).toContain(
       '#reason',

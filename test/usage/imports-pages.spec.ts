@@ -126,7 +126,19 @@ describe('the pages about call lists', () => {
     await readList(aList(aLine({ ref: 'C-1' })));
     const { path, text } = await readList(aList(aLine({ ref: 'C-1', seconds: 1_260 })));
     expect(await text()).toMatch(/Durée 10 min 21 min/);
-    await coordinator.submit(`${path}/lines/2`, { action: 'accept', _once: 'c' }).expect(303);
+    expect(await text()).toContain(
+      'Compté aujourd’hui : 18,00 €. Après la correction : 24,00 €, soit + 6,00 €.',
+    );
+    expect(await text()).toContain('Payé par Médecins du Monde');
+    expect(await text()).toContain('Garder ce qui est compté');
+    expect(await text()).not.toContain('Elle n’est pas comptée');
+    const line = `${path}/lines/2`;
+    const unseen = await coordinator.submit(line, { action: 'accept', _once: 'b' }).expect(409);
+    expect(textOf(unseen.text)).toContain('Le prix n’est plus celui qui était affiché');
+    await coordinator.submit(line, { action: 'accept', expectedCents: '2300', _once: 'd' }).expect(409);
+    const again = await coordinator.get(line).expect(303);
+    expect(again.headers['location']).toBe(`${path}?line=2#settle`);
+    await coordinator.submit(line, { action: 'accept', expectedCents: '2400', _once: 'c' }).expect(303);
     expect(await text()).toContain('Corrigée d’après la liste');
   });
 

@@ -42,20 +42,13 @@ export class AcceptSession {
     if (!agreementId || !providerId) throw new NothingToCharge();
     const { startedAt, ...facts } = report;
     const told = { ...facts, ...(startedAt && { startedAt }) };
-    const first = await this.records.ofBooking(tx, networkId, id);
-    if (!first) return (await this.recordUsage.execute(tx, sessionOf(held, told), by)).id;
-    const standing = await this.standing(tx, networkId, first.id);
+    const standing = await this.records.standingOf(tx, networkId, id);
+    if (!standing) return (await this.recordUsage.execute(tx, sessionOf(held, told), by)).id;
     const asked = {
       facts: { ...told, cancelledAt: null },
       reason: 'provider_dispute' as const,
       comment: null,
     };
-    return (await this.correctUsage.execute(tx, networkId, standing, asked, by)).id;
-  }
-
-  /** The last correction of a record, or the record itself. */
-  private async standing(tx: Tx, networkId: Id, id: Id): Promise<Id> {
-    const correctedBy = (await this.records.find(tx, networkId, id))?.correctedBy;
-    return correctedBy ? this.standing(tx, networkId, correctedBy) : id;
+    return (await this.correctUsage.execute(tx, networkId, standing.id, asked, by)).id;
   }
 }

@@ -7,14 +7,21 @@ import {
   type AcceptedSession,
   type BookingWithOffers,
 } from '../../booking/index.js';
+import type { Cents } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
+import { PriceChanged, UsageRecords, type UsageRecord } from '../../usage/index.js';
 import { impossibilityOf, type ProviderEvent } from '../domain/provider-event.js';
 import type { SetAsideReason, Settlement } from '../domain/settlement.js';
 import { HearProvider } from './hear-provider.js';
 import { ReceivedEvents, type KeptEvent } from './received-events.js';
 
+/** @property expectedCents what was shown that will be counted, null for nothing; without it, whatever it costs */
 export type EventDecision =
-  Readonly<{ action: 'accept' }> | Readonly<{ action: 'set_aside'; reason: SetAsideReason }>;
+  | Readonly<{ action: 'accept'; expectedCents?: Cents | null }>
+  | Readonly<{ action: 'set_aside'; reason: SetAsideReason }>;
+
+/** What counts for a booking before a message is taken for true, and after; null: nothing. */
+export type Settled = Readonly<{ before: UsageRecord | null; after: UsageRecord | null }>;
 
 /** It says nothing that can be counted, or what it says still can't be true. */
 export class NotAcceptable extends RuleRefused {
@@ -41,9 +48,10 @@ export class SettleEvent {
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(HearProvider) private readonly hearProvider: HearProvider,
     @Inject(AcceptSession) private readonly acceptSession: AcceptSession,
+    @Inject(UsageRecords) private readonly records: UsageRecords,
   ) {}
 
-  /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff */
+  /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff, PriceChanged */
   async execute(
     tx: Tx,
     networkId: Id,
@@ -54,11 +62,30 @@ export class SettleEvent {
     const kept = await this.received.hold(tx, networkId, id);
     if (!kept) throw new NotFound();
     if (kept.settlement !== null) throw alreadySettled();
-    if (decision.action === 'accept') await this.accept(tx, networkId, kept, by);
+    if (decision.action === 'accept') {
+      await this.accept(tx, networkId, kept, by);
+      const cents = (await this.records.standingOf(tx, networkId, kept.event.bookingId))?.amountCents ?? null;
+      if (decision.expectedCents !== undefined && cents !== decision.expectedCents)
+        throw new PriceChanged(cents);
+    }
     const settlement = decision.action === 'accept' ? 'accepted' : 'set_aside';
     const reason = decision.action === 'accept' ? null : decision.reason;
     await this.received.conclude(tx, networkId, id, settlement, reason, by);
     return { id, settlement };
+  }
+
+  /** Does what accepting it would do, looks at what then counts, and undoes it. @throws what accepting it would */
+  async rehearse(tx: Tx, networkId: Id, id: Id, by: Id): Promise<Settled> {
+    const kept = await this.received.hold(tx, networkId, id);
+    if (!kept) throw new NotFound();
+    const counted = async (): Promise<UsageRecord | null> =>
+      (await this.records.standingOf(tx, networkId, kept.event.bookingId)) ?? null;
+    const before = await counted();
+    const after = await tx.rehearse(async () => {
+      await this.accept(tx, networkId, kept, by);
+      return counted();
+    });
+    return { before, after };
   }
 
   /** What is true now though it was not when it came is heard again; what contradicts the record is taken for true. */

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '../../kernel/civil-time.js';
 import { NotFound } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
+import type { Cents } from '../../kernel/money.js';
 import { Directory, practicesOn } from '../../network/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport, Difference, IgnoreReason, SettledLine } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
 import { rereadLine } from '../domain/reread-line.js';
 import { saidModality } from '../domain/same-call.js';
-import type { CorrectionReason } from '../domain/session.js';
+import type { CorrectionReason, UsageRecord } from '../domain/session.js';
 import {
   AgreementClosed,
   alreadyResolved,
@@ -21,16 +22,19 @@ import {
 } from '../domain/usage.errors.js';
 import { CallBooks } from './call-book.js';
 import { CallImports } from './call-imports.js';
-import { CorrectUsage } from './correct-usage.js';
+import { CorrectUsage, type Correction } from './correct-usage.js';
 import { languageCodeOf } from './language-code.js';
 import { sessionOf } from './listed-session.js';
 import { RecordUsage } from './record-usage.js';
 import { RecordedCalls } from './recorded-calls.js';
 
-/** What a coordinator decides about a line that the program could not decide by itself. */
+/**
+ * What a coordinator decides about a line that the program could not decide by itself.
+ * @property expectedCents the price that was shown before; without it, whatever it costs
+ */
 export type Decision =
   | Readonly<{ action: 'attach'; agreementId: Id; professionalId: Id | null; startedAt: Date | null }>
-  | Readonly<{ action: 'accept' }>
+  | Readonly<{ action: 'accept'; expectedCents?: Cents }>
   | Readonly<{ action: 'ignore'; reason: IgnoreReason }>;
 
 @Injectable()
@@ -44,7 +48,7 @@ export class ResolveLine {
     @Inject(CorrectUsage) private readonly correctUsage: CorrectUsage,
   ) {}
 
-  /** @throws NotFound; StateConflict when it is settled already; AgreementClosed, LineUnreadable, OtherCaller, NoTariff */
+  /** @throws NotFound; StateConflict when it is settled already; AgreementClosed, LineUnreadable, OtherCaller, NoTariff, PriceChanged */
   async execute(
     tx: Tx,
     networkId: Id,
@@ -72,7 +76,7 @@ export class ResolveLine {
       }
       case 'accept': {
         if (line.kind !== 'changed') throw notForThisLine(line.kind);
-        const usageId = await this.accept(tx, list, line, by);
+        const usageId = await this.accept(tx, list, line, decision.expectedCents, by);
         await this.imports.resolve(tx, networkId, importId, number, {
           resolution: 'accepted',
           reason: null,
@@ -123,7 +127,24 @@ export class ResolveLine {
     return (await this.recordUsage.execute(tx, session, by)).id;
   }
 
-  private async accept(tx: Tx, list: CallImport, line: SettledLine, by: Id): Promise<Id> {
+  /** What accepting a changed line would make of the recorded call; nothing is written. @throws what accepting it would */
+  async preview(tx: Tx, list: CallImport, line: SettledLine): Promise<UsageRecord> {
+    if (line.kind !== 'changed') throw notForThisLine(line.kind);
+    return this.correctUsage.preview(tx, list.networkId, line.usageId!, await this.correctionBy(list, line));
+  }
+
+  private async accept(
+    tx: Tx,
+    list: CallImport,
+    line: SettledLine,
+    expectedCents: Cents | undefined,
+    by: Id,
+  ): Promise<Id> {
+    const asked = { ...(await this.correctionBy(list, line)), expectedCents };
+    return (await this.correctUsage.execute(tx, list.networkId, line.usageId!, asked, by)).id;
+  }
+
+  private async correctionBy(list: CallImport, line: SettledLine): Promise<Correction> {
     const differs = line.facts.differs ?? [];
     if (differs.includes('caller')) throw new OtherCaller();
     const call = await this.reread(list, line, null);
@@ -136,14 +157,7 @@ export class ResolveLine {
       ...(modality && { modality }),
       ...(call.providerAmountCents !== null && { providerAmountCents: call.providerAmountCents }),
     };
-    const correction = await this.correctUsage.execute(
-      tx,
-      list.networkId,
-      line.usageId!,
-      { facts, reason: reasonOf(differs), comment: null },
-      by,
-    );
-    return correction.id;
+    return { facts, reason: reasonOf(differs), comment: null };
   }
 
   private async reread(

@@ -14,4 +14,6 @@ export abstract class UsageRecords {
   ): Promise<{ record: UsageRecord; correctedBy: Id | null } | undefined>;
   /** The record of a booking as first written. */
   abstract ofBooking(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined>;
+  /** The record of a booking that counts: its last correction, or the first where there is none. */
+  abstract standingOf(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined>;
 }

@@ -64,6 +64,27 @@ export class CoordinatorBookingController {
     void sendPage(reply, <CoordinatorBooking {...await this.about(page, viewer, id)} />);
   }
 
+  /** A form's own address, asked for again after it was refused. */
+  @Get('cancel')
+  async toCancel(
+    @Member() viewer: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    if (!(await this.queries.one(viewer, id))) throw new NotFound();
+    void reply.redirect(`/calls/bookings/${id}`, 303);
+  }
+
+  /** The same. */
+  @Get('reschedule')
+  toReschedule(
+    @Member() viewer: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    return this.toCancel(viewer, id, reply);
+  }
+
   @Post('cancel')
   cancel(
     @OnPage() page: PageContext,

@@ -1,5 +1,7 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { Refusal } from '../../../kernel/errors.js';
+import { Cents } from '../../../kernel/money.js';
+import type { Agreement } from '../../../funding/index.js';
 import type { NamesInNetwork } from '../../../network/index.js';
 import {
   BackLink,
@@ -13,10 +15,13 @@ import {
   Notice,
   PageHead,
   Select,
+  type Attempt,
   type Fact,
   type PageContext,
 } from '../../../web/index.js';
+import type { UsageRecord } from '../../../usage/index.js';
 import { setAsideReasons } from '../../domain/settlement.js';
+import type { Settled } from '../../use-cases/settle-event.js';
 import { eventOf } from '../persistence/stored-received-events.js';
 import type { ReceivedEventEntity } from '../persistence/received-event.entity.js';
 import { eventsWords, type EventsWords } from './events-words.js';
@@ -28,10 +33,17 @@ type EventPageProps = Readonly<{
   names: NamesInNetwork;
   timeZone: TimeZone;
   refusal?: Refusal;
+  /** What counting it as true would change, or why it can't be; null where that is no question. */
+  change: Attempt<Settled> | null;
+  /** Who pays for it. */
+  payer: Agreement | null;
 }>;
 
+/** Sent back where a message would count nothing: no field at all says that nothing was shown. */
+export const NOTHING = 'none';
+
 /** One message that could not be followed: what it says, why it waits, and the two ways to settle it. */
-export function EventPage({ page, received, names, timeZone, refusal }: EventPageProps) {
+export function EventPage({ page, received, names, timeZone, refusal, change, payer }: EventPageProps) {
   const words = eventsWords(page);
   const { language } = page.words;
   const mistakes = refusal ? mistakesOf(refusal, language) : noMistakes;
@@ -58,15 +70,21 @@ export function EventPage({ page, received, names, timeZone, refusal }: EventPag
       <Facts facts={factsOf(page, words, received, names, timeZone)} />
       {settlement === null && (
         <>
-          {received.type.startsWith('session.') && (
+          {change?.done && (
             <Form action={`/calls/events/${received.id}/settle`} once class="stack">
               <input type="hidden" name="action" value="accept" />
-              <p>{words.acceptHint}</p>
+              <input
+                type="hidden"
+                name="expectedCents"
+                value={change.done.after ? change.done.after.amountCents : NOTHING}
+              />
+              <Change page={page} words={words} change={change.done} payer={payer} />
               <p>
                 <Button weight="main">{words.accept}</Button>
               </p>
             </Form>
           )}
+          {change?.refusal && !refusal && <p>{change.refusal.problem.detail[language]}</p>}
           <Form action={`/calls/events/${received.id}/settle`} once class="stack">
             <input type="hidden" name="action" value="set_aside" />
             <Select
@@ -90,6 +108,34 @@ export function EventPage({ page, received, names, timeZone, refusal }: EventPag
         </>
       )}
     </Layout>
+  );
+}
+
+type ChangeProps = Readonly<{
+  page: PageContext;
+  words: EventsWords;
+  change: Settled;
+  payer: Agreement | null;
+}>;
+
+/** What is counted now, what would be, and on which agreement. */
+function Change({ page: { words }, words: own, change: { before, after }, payer }: ChangeProps) {
+  if (!after) return <p>{own.countsNothing}</p>;
+  const said = (record: UsageRecord): string =>
+    `${words.money(record.amountCents)} (${words.duration(record.durationSeconds)})`;
+  return (
+    <>
+      <p>
+        {before
+          ? own.changes(
+              said(before),
+              said(after),
+              words.change(Cents(after.amountCents - before.amountCents)),
+            )
+          : own.counts(said(after))}
+      </p>
+      {payer && <p>{own.paidBy(`${payer.carrier}, ${payer.reference}`)}</p>}
+    </>
   );
 }
 

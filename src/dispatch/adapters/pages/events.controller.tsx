@@ -2,7 +2,10 @@ import { Body, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { NotFound, type Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { Cents } from '../../../kernel/money.js';
+import { Agreements } from '../../../funding/index.js';
 import { Directory, NetworkNames } from '../../../network/index.js';
+import { Database } from '../../../platform/database/index.js';
 import {
   Allow,
   Commands,
@@ -24,8 +27,11 @@ import {
   PageController,
   sendCsv,
   sendPage,
+  type Fields,
   type PageContext,
 } from '../../../web/index.js';
+import { PriceChanged } from '../../../usage/index.js';
+import type { ProviderEventType } from '../../domain/provider-event.js';
 import { SettleEvent } from '../../use-cases/settle-event.js';
 import {
   eventDecisionOf,
@@ -35,7 +41,7 @@ import {
 } from '../http/received-events.dto.js';
 import type { ReceivedEventEntity } from '../persistence/received-event.entity.js';
 import { StoredReceivedEvents } from '../persistence/stored-received-events.js';
-import { EventPage } from './event-page.js';
+import { EventPage, NOTHING } from './event-page.js';
 import { EventsPage } from './events-page.js';
 import { eventsWords } from './events-words.js';
 
@@ -49,6 +55,8 @@ export class EventsPageController {
     @Inject(SettleEvent) private readonly settleEvent: SettleEvent,
     @Inject(NetworkNames) private readonly names: NetworkNames,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Agreements) private readonly agreements: Agreements,
+    @Inject(Database) private readonly database: Database,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
 
@@ -101,11 +109,22 @@ export class EventsPageController {
   @Get('events/:id')
   async show(
     @OnPage() page: PageContext,
+    @Member() viewer: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    await this.send(page, reply, viewer, id);
+  }
+
+  /** The form's own address, asked for again after it was refused. */
+  @Get('events/:id/settle')
+  async again(
     @Member() { networkId }: NetworkViewer,
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    await this.send(page, reply, networkId, id);
+    if (!(await this.received.one(networkId, id))) throw new NotFound();
+    void reply.redirect(`/calls/events/${id}`, 303);
   }
 
   @Post('events/:id/settle')
@@ -119,28 +138,49 @@ export class EventsPageController {
     const fields = fieldsOf(body);
     const { refusal } = await attempt(async () => {
       const said = { action: fields.text('action'), reason: fields.text('reason') };
-      const decision = eventDecisionOf(await readAs(SettleEventDto, said));
+      const decided = eventDecisionOf(await readAs(SettleEventDto, said));
+      const decision = decided.action === 'accept' ? { ...decided, expectedCents: seenIn(fields) } : decided;
       return this.commands.once(exchange, (tx) =>
         this.settleEvent.execute(tx, networkId, id, decision, accountId),
       );
     });
     if (!refusal) return void exchange.reply.redirect('/calls/events', 303);
-    await this.send(page, exchange.reply, networkId, id, refusal);
+    await this.send(page, exchange.reply, { networkId, accountId }, id, refusal);
   }
 
   /** @throws NotFound */
   private async send(
     page: PageContext,
     reply: Reply,
-    networkId: Id,
+    { networkId, accountId }: Pick<NetworkViewer, 'networkId' | 'accountId'>,
     id: Id,
     refusal?: Refusal,
   ): Promise<void> {
-    const [received, around] = await Promise.all([this.received.one(networkId, id), this.around(networkId)]);
+    const [received, around, agreements] = await Promise.all([
+      this.received.one(networkId, id),
+      this.around(networkId),
+      this.agreements.of(networkId),
+    ]);
     if (!received) throw new NotFound();
+    const isOpen = received.settlement === null && isAboutSession(received.type);
+    const change = isOpen
+      ? await attempt(() =>
+          this.database.transaction((tx) => this.settleEvent.rehearse(tx, networkId, id, accountId)),
+        )
+      : null;
+    const payer = agreements.find(
+      ({ id }) => id === (change?.done?.after ?? change?.done?.before)?.agreementId,
+    );
     void sendPage(
       reply,
-      <EventPage page={page} received={received} refusal={refusal} {...around} />,
+      <EventPage
+        page={page}
+        received={received}
+        refusal={refusal}
+        change={change}
+        payer={payer ?? null}
+        {...around}
+      />,
       refusal ? statusOf(refusal) : 200,
     );
   }
@@ -153,3 +193,13 @@ export class EventsPageController {
     return { names, timeZone };
   }
 }
+
+const isAboutSession = (type: ProviderEventType): boolean => type.startsWith('session.');
+
+/** What the page showed would be counted; null for nothing. @throws PriceChanged where it showed none */
+const seenIn = (fields: Fields): Cents | null => {
+  if (fields.text('expectedCents') === NOTHING) return null;
+  const cents = fields.number('expectedCents');
+  if (!Number.isSafeInteger(cents)) throw new PriceChanged(null);
+  return Cents(cents!);
+};

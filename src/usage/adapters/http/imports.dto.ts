@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../../kernel/errors.js';
-import { Instant, OneOf, Uuid } from '../../../platform/http/fields.js';
+import { Cents } from '../../../kernel/money.js';
+import { CentsField, Instant, OneOf, Uuid } from '../../../platform/http/fields.js';
 import { PageQuery, positionIn } from '../../../platform/http/index.js';
 import { ignoreReasons, lineKinds, type IgnoreReason, type LineKind } from '../../domain/call-import.js';
 import type { Decision } from '../../use-cases/resolve-line.js';
@@ -29,6 +30,12 @@ export class ResolveBody {
   @Instant({ optional: true, description: 'attach: when it began, where the list’s own time can’t be used' })
   startedAt?: string;
 
+  @CentsField({
+    optional: true,
+    description: 'accept: the price that was shown; where it costs otherwise: 409, with `amountCents`',
+  })
+  expectedCents?: number;
+
   @OneOf(Object.keys(ignoreReasons), { optional: true, description: 'ignore: why; needed' })
   reason?: IgnoreReason;
 }
@@ -39,6 +46,7 @@ export const decisionOf = ({
   agreementId,
   professionalId,
   startedAt,
+  expectedCents,
   reason,
 }: ResolveBody): Decision => {
   switch (action) {
@@ -51,7 +59,7 @@ export const decisionOf = ({
         startedAt: startedAt ? new Date(startedAt) : null,
       };
     case 'accept':
-      return { action };
+      return { action, ...(expectedCents !== undefined && { expectedCents: Cents(expectedCents) }) };
     case 'ignore':
       if (!reason) throw needed('reason');
       return { action, reason };

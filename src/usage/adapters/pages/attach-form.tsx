@@ -40,7 +40,13 @@ export function AttachForm({
     <>
       <Form action={`/calls/imports/${list.id}#settle`} method="get" class="filters">
         <input type="hidden" name="line" value={line.line} />
-        <TextField id="q" name="q" label={words.searchFor} value={wanted} autocomplete="off" />
+        <TextField
+          id="q"
+          name="q"
+          label={candidates.length === 0 ? words.searchFirst : words.searchFor}
+          value={wanted}
+          autocomplete="off"
+        />
         <div class="actions">
           <Button icon="search">{words.search}</Button>
         </div>

@@ -31,6 +31,7 @@ import {
 } from '../../../web/index.js';
 import { settleReasons, type CallImport, type SettledLine } from '../../domain/call-import.js';
 import { columnKeys } from '../../domain/call-list/mapping.js';
+import { PriceChanged } from '../../domain/usage.errors.js';
 import { CallImports } from '../../use-cases/call-imports.js';
 import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { decisionOf, ResolveBody } from '../http/imports.dto.js';
@@ -128,6 +129,19 @@ export class ImportPageController {
     });
   }
 
+  /** The form's own address, asked for again after it was refused. */
+  @Get('lines/:line')
+  async again(
+    @Member() { networkId }: NetworkViewer,
+    @Param('id', KnownId) id: Id,
+    @Param('line') said: string,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const line = lineIn(said);
+    await this.found(networkId, id);
+    void reply.redirect(`/calls/imports/${id}${line === undefined ? '' : `?line=${line}`}#settle`, 303);
+  }
+
   @Post('lines/:line')
   async settle(
     @OnPage() page: PageContext,
@@ -144,6 +158,7 @@ export class ImportPageController {
     const fields = fieldsOf(body);
     const { refusal } = await attempt(async () => {
       const decision = decisionOf(await readAs(ResolveBody, decisionFields(fields, timeZone)));
+      if (decision.action === 'accept' && decision.expectedCents === undefined) throw new PriceChanged(null);
       return this.commands.once(exchange, async (tx) => {
         await this.resolveLine.execute(tx, networkId, id, line, decision, accountId);
         return { line };
@@ -229,6 +244,7 @@ const decisionFields = (fields: Fields, timeZone: string): object => {
     reason: fields.text('reason'),
     agreementId: fields.text('agreementId'),
     professionalId: callerIn(fields),
+    expectedCents: fields.number('expectedCents'),
     startedAt:
       startedOn || startedTime
         ? typedInstant(

@@ -4,11 +4,15 @@ import { folded } from '../../../kernel/folded.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Agreement } from '../../../funding/index.js';
 import { Directory } from '../../../network/index.js';
+import { Database } from '../../../platform/database/index.js';
+import { attempt, type Attempt } from '../../../web/index.js';
 import type { CallImport, SettledLine, SettleReason } from '../../domain/call-import.js';
 import type { Call } from '../../domain/call-list/call-line.js';
 import { nearCodes } from '../../domain/near-codes.js';
 import { rereadLine } from '../../domain/reread-line.js';
+import type { UsageRecord } from '../../domain/session.js';
 import { languageCodeOf } from '../../use-cases/language-code.js';
+import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { UsagePages, type UsageRow } from '../persistence/usage-pages.js';
 import type { CallNames } from './call-names.js';
 
@@ -28,6 +32,8 @@ export type LineInHand = Readonly<{
   likelyPayer: Id | null;
   /** The recorded call that it differs from. */
   recorded: UsageRow | null;
+  /** Of a changed line: what the recorded call would be after it, or why it can't be. */
+  corrected: Attempt<UsageRecord> | null;
 }>;
 
 const attachable: readonly SettleReason[] = [
@@ -47,6 +53,8 @@ export class ReadLineToSettle {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
     @Inject(UsagePages) private readonly usage: UsagePages,
+    @Inject(ResolveLine) private readonly resolveLine: ResolveLine,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
   /** @param wanted words of a name that is looked for */
@@ -68,6 +76,10 @@ export class ReadLineToSettle {
       payers,
       likelyPayer: likely?.agreementId ?? null,
       recorded: line.usageId ? await this.recorded(networkId, line.usageId) : null,
+      corrected:
+        line.kind === 'changed'
+          ? await attempt(() => this.database.transaction((tx) => this.resolveLine.preview(tx, list, line)))
+          : null,
     };
   }
 

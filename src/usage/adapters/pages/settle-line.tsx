@@ -91,7 +91,7 @@ const faults: Readonly<Record<ColumnKey, readonly string[]>> = {
 type PartProps = SettleLineProps & Readonly<{ words: SettleWords }>;
 
 function Changed({ page, names, inHand, words, action }: PartProps & Readonly<{ action: string }>) {
-  const { line, call, recorded } = inHand;
+  const { line, call, recorded, corrected } = inHand;
   const differs = line.facts.differs ?? [];
   return (
     <>
@@ -118,13 +118,27 @@ function Changed({ page, names, inHand, words, action }: PartProps & Readonly<{ 
       )}
       {differs.includes('caller') ? (
         <p>{words.otherCaller}</p>
+      ) : corrected?.refusal ? (
+        <p>{corrected.refusal.problem.detail[page.words.language]}</p>
       ) : (
-        <Form action={action} once class="stack">
-          <input type="hidden" name="action" value="accept" />
-          <p>
-            <Button weight="main">{words.accept}</Button>
-          </p>
-        </Form>
+        corrected &&
+        recorded && (
+          <Form action={action} once class="stack">
+            <input type="hidden" name="action" value="accept" />
+            <input type="hidden" name="expectedCents" value={corrected.done.amountCents} />
+            <p>
+              {words.prices(
+                page.words.money(recorded.amountCents),
+                page.words.money(corrected.done.amountCents),
+                page.words.change(Cents(corrected.done.amountCents - recorded.amountCents)),
+              )}
+            </p>
+            <p>{words.paidBy(names.agreement(recorded.agreementId) ?? '')}</p>
+            <p>
+              <Button weight="main">{words.accept}</Button>
+            </p>
+          </Form>
+        )
       )}
     </>
   );
@@ -190,15 +204,20 @@ type SetAsideProps = Readonly<{
 }>;
 
 function SetAsideForm({ page, words, inHand, action, mistakes }: SetAsideProps) {
-  const isDisputed = inHand.line.kind === 'disputed';
+  const own = {
+    unmatched: [words.setAside, words.setAsideHint],
+    changed: [words.setAsideChanged, words.setAsideChangedHint],
+    disputed: [words.setAsideDisputed, words.setAsideDisputedHint],
+  } as const;
+  const [button, hint] = own[inHand.line.kind];
   return (
     <Form action={action} once class="stack">
       <input type="hidden" name="action" value="ignore" />
       <Select
         id="reason"
         name="reason"
-        label={words.why}
-        hint={isDisputed ? words.setAsideDisputedHint : words.setAsideHint}
+        label={words.whyOf(button)}
+        hint={hint}
         error={mistakes.of('reason')}
         options={[
           { value: '', label: words.chooseWhy },
@@ -209,7 +228,7 @@ function SetAsideForm({ page, words, inHand, action, mistakes }: SetAsideProps) 
         ]}
       />
       <p>
-        <Button>{isDisputed ? words.setAsideDisputed : words.setAside}</Button>
+        <Button>{button}</Button>
       </p>
     </Form>
   );

@@ -50,6 +50,7 @@ const french = {
   nobodyKnown: 'On ne sait pas',
   nobodyKnownHint: 'L’appel est compté sans professionnel.',
   searchFor: 'Chercher quelqu’un d’autre',
+  searchFirst: 'Chercher qui a appelé',
   search: 'Chercher',
   nobodyFound: (text: string): string => `Personne ne porte un nom où figure « ${text} ».`,
   whoPays: 'Qui paie ?',
@@ -75,7 +76,12 @@ const french = {
   setAsideHint: 'Elle n’est pas comptée, et n’est pas perdue : elle reste lisible ici.',
   setAsideDisputed: 'Classer l’écart',
   setAsideDisputedHint: 'L’appel reste compté à notre prix.',
-  why: 'Pourquoi',
+  setAsideChanged: 'Garder ce qui est compté',
+  setAsideChangedHint: 'L’appel reste compté comme il l’est. La ligne reste lisible ici.',
+  prices: (before: string, after: string, change: string): string =>
+    `Compté aujourd’hui : ${before}. Après la correction : ${after}, soit ${change}.`,
+  paidBy: (agreement: string): string => `Payé par ${agreement}.`,
+  whyOf: (act: string): string => `${act} : pourquoi`,
   chooseWhy: 'Choisissez un motif',
 };
 
@@ -125,6 +131,7 @@ const english: SettleWords = {
   nobodyKnown: 'Nobody knows',
   nobodyKnownHint: 'The call is counted without a professional.',
   searchFor: 'Look for somebody else',
+  searchFirst: 'Look for whoever called',
   search: 'Search',
   nobodyFound: (text) => `Nobody has a name with “${text}” in it.`,
   whoPays: 'Who pays?',
@@ -149,7 +156,12 @@ const english: SettleWords = {
   setAsideHint: 'It is not counted, and not lost: it can still be read here.',
   setAsideDisputed: 'Close the difference',
   setAsideDisputedHint: 'The call stays counted at our price.',
-  why: 'Why',
+  setAsideChanged: 'Keep what is counted',
+  setAsideChangedHint: 'The call stays counted as it is. The line can still be read here.',
+  prices: (before, after, change) =>
+    `Counted today: ${before}. After the correction: ${after}, that is ${change}.`,
+  paidBy: (agreement) => `Paid by ${agreement}.`,
+  whyOf: (act) => `${act}: why`,
   chooseWhy: 'Choose a reason',
 };
 

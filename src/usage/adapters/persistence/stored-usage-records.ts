@@ -45,4 +45,15 @@ export class StoredUsageRecords extends UsageRecords {
     });
     return record ?? undefined;
   }
+
+  override async standingOf(tx: Tx, networkId: Id, bookingId: Id): Promise<UsageRecord | undefined> {
+    const record = await tx.manager
+      .createQueryBuilder(UsageRecordEntity, 'u')
+      .where('u.networkId = :networkId AND u.bookingId = :bookingId', { networkId, bookingId })
+      .andWhere(
+        'NOT EXISTS (SELECT FROM usage_record c WHERE c.network_id = u.network_id AND c.correction_of = u.id)',
+      )
+      .getOne();
+    return record ?? undefined;
+  }
 }

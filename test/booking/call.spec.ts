@@ -106,6 +106,28 @@ describe('calling an interpreter', () => {
     expect(piece.text).not.toContain('<html');
   });
 
+  it('calls nobody for a language that is seen, and leads to booking it', async () => {
+    const { text } = await browser.get('/call?q=signes').expect(200);
+    expect(text).not.toMatch(/<button[^>]*value="fsl"/);
+    expect(text).toContain('href="/book?modality=video&amp;language=fsl"');
+    expect(text.match(/langue des signes française/g)).toHaveLength(1);
+    const refused = await form({ language: 'fsl' }).expect(422);
+    expect(refused.text).toContain('Une langue des signes ne passe pas par le téléphone');
+    expect(refused.text).toContain('href="/book?modality=video&amp;language=fsl"');
+    const later = new Date(truchement.clock.now().getTime() + 86_400_000 * 7).toISOString();
+    for (const [modality, startsAt] of [
+      ['phone_now', null],
+      ['phone_booked', later],
+    ]) {
+      const { body } = await gp
+        .post('/bookings', { modality, startsAt, language: 'fsl', expectedMinutes: 15 })
+        .expect(422);
+      expect(body).toMatchObject({ type: '/problems/sign-language', errors: [{ pointer: '/modality' }] });
+    }
+    const unmet = await gp.get('/bookings?language=fsl').expect(200);
+    expect(unmet.body.items).toEqual([]);
+  });
+
   it('says so when no language bears the name, whatever is written there', async () => {
     const { text } = await browser.get('/call?q=%3Cb%3Eklingon').expect(200);
     expect(text).toContain('Aucune langue ne s’appelle');

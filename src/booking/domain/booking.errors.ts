@@ -58,6 +58,22 @@ export class NoProvider extends RuleRefused {
   }
 }
 
+/** A voice on the telephone serves nobody who signs. */
+export class SignsAreSeen extends RuleRefused {
+  constructor() {
+    const detail = {
+      fr: 'Une langue des signes ne passe pas par le téléphone : demandez la visio, ou un interprète sur place.',
+      en: 'A sign language can’t be had by telephone: ask for video, or for an interpreter on site.',
+    };
+    super({
+      type: 'sign-language',
+      title: { fr: 'Une langue des signes se voit', en: 'A sign language has to be seen' },
+      detail,
+      errors: [{ pointer: '/modality', message: detail }],
+    });
+  }
+}
+
 export class NotEnrolled extends RuleRefused {
   constructor() {
     super({

@@ -7,13 +7,14 @@ import type { NetworkViewer } from '../../kernel/viewer.js';
 import {
   Directory,
   isLanguageCode,
+  isSignLanguage,
   practicesOn,
   type Practice,
   type Professional,
 } from '../../network/index.js';
 import { Forbidden } from '../../platform/http/index.js';
 import type { Booking, InterpreterGender } from '../domain/booking.js';
-import { NotEnrolled } from '../domain/booking.errors.js';
+import { NotEnrolled, SignsAreSeen } from '../domain/booking.errors.js';
 import { mayTouch } from '../domain/visibility.js';
 import { Bookings } from './bookings.js';
 import type { PlanRequest } from './plan-booking.js';
@@ -40,7 +41,7 @@ export class ReadRequest {
     @Inject(Bookings) private readonly bookings: Bookings,
   ) {}
 
-  /** @throws InvalidInput, NotFound, NotEnrolled, Forbidden */
+  /** @throws InvalidInput, NotFound, NotEnrolled, SignsAreSeen, Forbidden */
   async read(viewer: NetworkViewer, request: BookingRequest, askedAt: Date): Promise<PlanRequest> {
     const { networkId } = viewer;
     const startsAt = startOf(request, askedAt);
@@ -50,6 +51,7 @@ export class ReadRequest {
         'Cette langue n’est pas au catalogue : voyez GET /languages.',
         'This language is not in the catalogue: see GET /languages.',
       );
+    if (isByVoice(request.modality) && isSignLanguage(request.language)) throw new SignsAreSeen();
     const professional = await this.professional(viewer, request.professionalId);
     const { timeZone } = await this.directory.network(networkId);
     const practice = await this.practice(viewer, professional, request.practiceId, dayOf(startsAt, timeZone));
@@ -131,6 +133,8 @@ export class ReadRequest {
     return practice;
   }
 }
+
+const isByVoice = (modality: Modality): boolean => modality === 'phone_now' || modality === 'phone_booked';
 
 const hadInterpreter = ({ status, noShowBy }: Booking): boolean =>
   status !== 'cancelled' && status !== 'unmet' && noShowBy !== 'interpreter';

@@ -7,6 +7,7 @@ import { BudgetExhausted } from '../../funding/index.js';
 import { Directory } from '../../network/index.js';
 import { ReferenceCache } from '../../platform/database/index.js';
 import { Commands, replayOf, RequestInFlight, TooBusy, type OnceKey } from '../../platform/http/index.js';
+import { NotEnrolled, SignsAreSeen } from '../domain/booking.errors.js';
 import { SeriesRefused, type RefusedDate } from '../domain/series-refused.js';
 import { Bookings, type AcceptAttempt, type AcceptOutcome } from './bookings.js';
 import { bookingOf, offerOf } from './new-booking.js';
@@ -124,7 +125,7 @@ export class RequestSeries {
 /** Another date might do: what is wrong with the rest of the request is wrong on every date. */
 const concernsTheDate = (refusal: Refusal): boolean =>
   refusal instanceof RuleRefused
-    ? refusal.problem.type !== 'not-enrolled'
+    ? !(refusal instanceof NotEnrolled || refusal instanceof SignsAreSeen)
     : refusal instanceof InvalidInput &&
       (refusal.problem.errors ?? []).every(({ pointer }) => ['/startsAt', '/practiceId'].includes(pointer));
 

@@ -9,9 +9,9 @@ export type ShownLanguage = Readonly<{
   direction: 'ltr' | 'rtl';
 }>;
 
-/** A language's name in its own script; never without the name that the reader knows. */
+/** A language's name in its own script, beside the name that the reader knows; nothing where they are the same. */
 export function Endonym({ language, isSoft = false }: { language: ShownLanguage; isSoft?: boolean }) {
-  if (!language.endonym) return null;
+  if (!language.endonym || language.endonym === language.name) return null;
   return (
     <span
       class={isSoft ? 'endonym soft' : 'endonym'}

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/civil-time.js';
+import { isSignLanguage } from '../../../network/index.js';
 import { addressOf, ButtonLink, type BookingEntry, type PageContext } from '../../../web/index.js';
 import { takes } from '../../domain/booking.js';
 import { BookingTrack } from './booking-track.js';
@@ -58,7 +59,7 @@ function Acts({ page, view }: { page: PageContext; view: BookingView }) {
   if (booking.status === 'unmet' && booking.startsAt > at) {
     return (
       <>
-        {booking.modality === 'on_site' && (
+        {booking.modality === 'on_site' && !isSignLanguage(booking.language) && (
           <ButtonLink href={again(view, { modality: 'phone_booked' })} icon="phone">
             {words.byPhone}
           </ButtonLink>

@@ -92,7 +92,9 @@ export function CallPage({ page, whom, home, search, mistakes = noMistakes, isFo
         </Form>
         <LanguageSearch page={page} whom={whom} search={search} />
         <div id="found" aria-live="polite">
-          {search !== undefined && <FoundLanguages page={page} search={search} form={CHOICE} />}
+          {search !== undefined && (
+            <FoundLanguages page={page} search={search} form={CHOICE} kept={whom.kept} />
+          )}
         </div>
         {others.languages.length > 0 && (
           <section class="stack-s" aria-labelledby="others">

@@ -18,6 +18,7 @@ const french = {
   nothingFound: (words: string): string => `Aucune langue ne s’appelle « ${words} »`,
   nothingFoundDetail:
     'Essayez son nom dans sa langue, ou celui d’une langue que votre patient comprend aussi. L’opérateur en parle près de deux cents.',
+  signed: 'Une langue des signes se voit : réservez en visio ou sur place.',
   heardHere: 'Demandées aussi dans votre structure',
   usual: 'Souvent demandées',
   aside: 'À venir',
@@ -40,6 +41,7 @@ const french = {
     'not-eligible':
       'Si la situation de votre patient change qui paie, dites-la ci-dessous ; sinon, écrivez à la coordination.',
     'no-provider': 'Choisissez une autre langue que votre patient comprend, ou réservez pour plus tard.',
+    'sign-language': 'Réservez un interprète en visio ou sur place : dites-y le jour et l’heure.',
     'not-enrolled': 'Écrivez à la coordination : elle peut activer l’adhésion.',
   } as Readonly<Record<string, string>>,
   coordination: 'Votre coordination :',
@@ -75,6 +77,7 @@ const english: CallWords = {
   nothingFound: (words: string): string => `No language is called “${words}”`,
   nothingFoundDetail:
     'Try its own name, or that of a language that your patient understands too. The operator knows nearly two hundred.',
+  signed: 'A sign language has to be seen: book it by video or on site.',
   heardHere: 'Also asked for in your practice',
   usual: 'Often asked for',
   aside: 'To come',
@@ -97,6 +100,7 @@ const english: CallWords = {
     'not-eligible':
       'If your patient’s situation changes who pays, say it below; otherwise, write to the coordination.',
     'no-provider': 'Choose another language that your patient understands, or book for later.',
+    'sign-language': 'Book an interpreter by video or on site: say there on which day and at what time.',
     'not-enrolled': 'Write to the coordination: it can activate the membership.',
   },
   coordination: 'Your coordination:',

@@ -67,7 +67,9 @@ export class CallController {
     const asked = fieldsOf(query);
     const search = asked.text('q');
     if (headers['hx-request'] === 'true') {
-      const found = <FoundLanguages page={page} search={search ?? ''} form={CHOICE} />;
+      const found = (
+        <FoundLanguages page={page} search={search ?? ''} form={CHOICE} kept={{ for: asked.text('for') }} />
+      );
       void sendFragment(reply, <Fragment page={page}>{found}</Fragment>);
       return;
     }

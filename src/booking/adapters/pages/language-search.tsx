@@ -1,4 +1,12 @@
-import { addressOf, Button, Empty, LanguageButtons, type PageContext } from '../../../web/index.js';
+import { isSignLanguage } from '../../../network/index.js';
+import {
+  addressOf,
+  Button,
+  Empty,
+  LanguageButtons,
+  LanguagesMore,
+  type PageContext,
+} from '../../../web/index.js';
 import { callWords } from './call-words.js';
 import { ForField, type ForWhom } from './for-whom.js';
 import { languagesMeant } from './shown-language.js';
@@ -56,8 +64,17 @@ export function LanguageSearch({
   );
 }
 
-/** The languages that the words may mean, as buttons of the form whose id is given. */
-export function FoundLanguages({ page, search, form }: { page: PageContext; search: string; form: string }) {
+type FoundProps = Readonly<{
+  page: PageContext;
+  search: string;
+  /** The id of the form that each language's button sends. */
+  form: string;
+  /** For whom, as addresses carry it. */
+  kept: Readonly<{ for?: string }>;
+}>;
+
+/** The languages that the words may mean: those that are spoken as buttons, those that are signed as ways to book one. */
+export function FoundLanguages({ page, search, form, kept }: FoundProps) {
   const words = callWords(page);
   if (search.trim() === '') return null;
   const found = languagesMeant(search.slice(0, LONGEST_SEARCH), page.words.language);
@@ -68,10 +85,22 @@ export function FoundLanguages({ page, search, form }: { page: PageContext; sear
       </Empty>
     );
   }
+  const shown = found.slice(0, SHOWN);
+  const signed = shown.filter(({ code }) => isSignLanguage(code));
+  const spoken = shown.filter(({ code }) => !isSignLanguage(code));
   return (
     <div class="stack-s">
       <p class="label">{words.found(page.words.count(found.length, words.language, words.languages))}</p>
-      <LanguageButtons languages={found.slice(0, SHOWN)} form={form} />
+      {spoken.length > 0 && <LanguageButtons languages={spoken} form={form} />}
+      {signed.length > 0 && (
+        <>
+          <p>{words.signed}</p>
+          <LanguagesMore
+            languages={signed}
+            href={({ code }) => addressOf('/book', { ...kept, modality: 'video', language: code })}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Get, Inject, Req, Res } from '@nestjs/common';
 import { addDays, startOfDay } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { Directory } from '../../../network/index.js';
+import { Directory, isSignLanguage } from '../../../network/index.js';
 import {
   Allow,
   Member,
@@ -81,7 +81,9 @@ export class OfflineController {
     if (viewer.role !== 'professional') return [];
     const { networkId, professionalId } = viewer;
     const used = await this.habits.lastUsed(networkId, professionalId, this.clock.now(), LANGUAGES);
-    return used.flatMap(({ language }) => shownLanguage(language, reader) ?? []);
+    return used.flatMap(({ language }) =>
+      isSignLanguage(language) ? [] : (shownLanguage(language, reader) ?? []),
+    );
   }
 
   /** Never longer than its codes open anything. */

@@ -3,7 +3,13 @@ import { dayOf, type Day } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { Directory, practicesOn, type Practice, type Professional } from '../../../network/index.js';
+import {
+  Directory,
+  isSignLanguage,
+  practicesOn,
+  type Practice,
+  type Professional,
+} from '../../../network/index.js';
 import type { Language, ShownLanguage } from '../../../web/index.js';
 import { LanguageHabits } from '../persistence/language-habits.js';
 import { OwnBookings, type Appointment } from '../persistence/own-bookings.js';
@@ -28,6 +34,9 @@ const OTHERS = 8;
 /** Heard in the consulting rooms of Rouen and Bordeaux, for those who begin. */
 const USUAL = ['ara', 'prs', 'pus', 'kat', 'sqi', 'rus', 'ben', 'tir'];
 
+/** Only what can be heard is called for. */
+const isSpoken = ({ language }: Readonly<{ language: string }>): boolean => !isSignLanguage(language);
+
 @Injectable()
 export class ReadCallHome {
   constructor(
@@ -48,12 +57,12 @@ export class ReadCallHome {
       practiceId ? this.habits.heardIn(networkId, practiceId, LAST + OTHERS) : [],
       this.bookings.next(networkId, professional.id, now),
     ]);
-    const last = used.flatMap((one) => {
+    const last = used.filter(isSpoken).flatMap((one) => {
       const language = shownLanguage(one.language, reader);
       return language ? { language, on: dayOf(one.lastUsedAt, timeZone) } : [];
     });
     const isNew = (code: string): boolean => !used.some(({ language }) => language === code);
-    const heardHere = heard.filter(isNew).slice(0, OTHERS);
+    const heardHere = heard.filter((language) => isNew(language) && isSpoken({ language })).slice(0, OTHERS);
     const areHeardHere = heardHere.length > 0;
     const languages = (areHeardHere ? heardHere : USUAL.filter(isNew)).flatMap(
       (code) => shownLanguage(code, reader) ?? [],

@@ -46,8 +46,11 @@ export function RefusedPage({ page, whom, refusal, asked, coordination }: Refuse
       {type === 'not-eligible' && <OtherCategory page={page} whom={whom} asked={asked} />}
       <Actions>
         <ButtonLink href={addressOf('/call', whom.kept)}>{words.otherLanguage}</ButtonLink>
-        {type === 'no-provider' && (
-          <ButtonLink href={addressOf('/book', { ...whom.kept, language: asked.language })} icon="calendar">
+        {(type === 'no-provider' || type === 'sign-language') && (
+          <ButtonLink
+            href={addressOf('/book', { ...whom.kept, modality: seen(type), language: asked.language })}
+            icon="calendar"
+          >
             {words.book}
           </ButtonLink>
         )}
@@ -55,6 +58,8 @@ export function RefusedPage({ page, whom, refusal, asked, coordination }: Refuse
     </Layout>
   );
 }
+
+const seen = (type: string): string | undefined => (type === 'sign-language' ? 'video' : undefined);
 
 /** « Votre coordination : … », where somebody is known. */
 export function Coordination({ page, address }: { page: PageContext; address: string | null }) {

@@ -24,6 +24,11 @@ const entryByCode: ReadonlyMap<string, Entry> = new Map(entries.map((entry) => [
 /** Whether the catalogue holds this ISO 639-3 code. Case and synonyms are not forgiven: a code is a code. */
 export const isLanguageCode = (code: string): boolean => entryByCode.has(code);
 
+/** Whether it is signed: seen, never heard. */
+export const isSignLanguage = (code: string): boolean => signed.has(code);
+
+const signed: ReadonlySet<string> = new Set(signLanguages.map(({ code }) => code));
+
 /**
  * The French name of a language of the catalogue, without a capital.
  *

@@ -1,3 +1,3 @@
-export { isLanguageCode } from './catalogue.js';
+export { isLanguageCode, isSignLanguage } from './catalogue.js';
 export type { Language } from './language.js';
 export { findLanguages } from './search.js';

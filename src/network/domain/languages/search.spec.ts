@@ -88,6 +88,8 @@ describe('asking for a language', () => {
 
   it('answers nothing for what it does not know', () => expect(codes('klingon')).toEqual([]));
 
+  it.each(['😀', '🇫🇷 👋🏽', '❤️'])('finds none for %p', (query) => expect(codes(query)).toEqual([]));
+
   it.each([undefined, '', '   ', '’-'])('lists them all in French alphabetical order for %p', (query) => {
     const names = findLanguages(query).map(({ name }) => name);
     expect(names.length).toBeGreaterThanOrEqual(120);

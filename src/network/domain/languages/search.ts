@@ -8,11 +8,12 @@ import type { Language } from './language.js';
  * code are all looked at; accents, case, apostrophes and hyphens do not count. Among equals a name goes
  * before an alias, then French alphabetical order decides.
  *
- * @param query nothing, or nothing but spaces and punctuation, means every language in alphabetical order.
+ * @param query nothing, or nothing but spaces and punctuation, means every language in alphabetical order; what no
+ * name can hold, as a picture, means none.
  */
 export const findLanguages = (query = ''): readonly Language[] => {
   const whole = fold(query);
-  if (whole === '') return languages;
+  if (whole === '') return meansNothing.test(query) ? languages : [];
   const words = query.split(/\s+/).map(fold);
   return index
     .map(({ language, own, other }) => ({
@@ -23,6 +24,8 @@ export const findLanguages = (query = ''): readonly Language[] => {
     .sort((one, other) => one.rank - other.rank)
     .map(({ language }) => language);
 };
+
+const meansNothing = /^[\s\p{P}]*$/u;
 
 type Indexed = Readonly<{ language: Language; own: readonly string[]; other: readonly string[] }>;
 

@@ -70,7 +70,7 @@ describe('an agreement', () => {
       invoicedCents: 0,
       availableCents: 150_000,
       overdrawnCents: 0,
-      forecast: { runOutOn: null, dailyCents: 0 },
+      forecast: { runOutOn: null, earliestOn: null, latestOn: null, dailyCents: 0 },
       alerts: [],
       asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
     });
@@ -173,7 +173,7 @@ describe('the forecast of an agreement', () => {
     const usageId = newId();
     await record(consume({ agreementId: agreement.id, bookingId: null, usageId }, Cents(0), Cents(4_000)));
     const { forecast } = (await rouen.coordinator.get(`/agreements/${agreement.id}/budget`).expect(200)).body;
-    expect(forecast).toEqual({ dailyCents: 400, runOutOn: '2026-01-25' });
+    expect(forecast).toMatchObject({ dailyCents: 400, runOutOn: '2026-01-25' });
   });
 
   it('counts a call on the day of the session, not on the day its list arrived', async () => {

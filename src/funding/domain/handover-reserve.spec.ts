@@ -4,7 +4,7 @@ import { suggestedReserve } from './handover-reserve.js';
 
 describe('what to keep for calls that are still to arrive', () => {
   it('is a month at the recent pace, up to the next euro; nothing where nothing is spent', () => {
-    expect(suggestedReserve({ dailyCents: Cents(285), runOutOn: null })).toBe(8_900);
-    expect(suggestedReserve({ dailyCents: Cents(0), runOutOn: null })).toBe(0);
+    expect(suggestedReserve({ dailyCents: Cents(285) })).toBe(8_900);
+    expect(suggestedReserve({ dailyCents: Cents(0) })).toBe(0);
   });
 });

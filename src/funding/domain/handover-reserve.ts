@@ -5,5 +5,5 @@ import type { Forecast } from './forecast.js';
 const LATE_DAYS = 31;
 
 /** What to keep for calls of before a handover that are still to arrive, at the recent pace, up to the next euro. */
-export const suggestedReserve = ({ dailyCents }: Forecast): Cents =>
+export const suggestedReserve = ({ dailyCents }: Pick<Forecast, 'dailyCents'>): Cents =>
   Cents(Math.ceil((dailyCents * LATE_DAYS) / 100) * 100);

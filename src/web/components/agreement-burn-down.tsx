@@ -36,13 +36,18 @@ export function AgreementBurnDown({ standing, spent, today }: BurnDownProps) {
   const knownUntil = within(last.day);
   const named = (one: Day): string => day(one, { weekday: false, year: true });
   const left = money(budget.availableCents - budget.overdrawnCents);
+  const { earliestOn, latestOn } = forecast;
+  const range =
+    earliestOn === null || earliestOn === latestOn
+      ? ''
+      : ` ${latestOn ? words.between(named(earliestOn), named(latestOn)) : words.notBefore(named(earliestOn))}`;
   return (
     <BurnDown
       caption={words.chart(title)}
-      note={forecast.dailyCents > 0 ? words.pace(money(forecast.dailyCents)) : undefined}
+      note={forecast.dailyCents > 0 ? `${words.pace(money(forecast.dailyCents))}${range}` : undefined}
       label={`${words.heard(money(budget.grantedCents), left, named(knownUntil))} ${
         forecast.runOutOn ? words.heardRunOut(named(forecast.runOutOn)) : words.heardLasts
-      }`}
+      }${range}`}
       startsOn={startsOn}
       endsOn={endsOn}
       grantedCents={budget.grantedCents}
@@ -51,6 +56,7 @@ export function AgreementBurnDown({ standing, spent, today }: BurnDownProps) {
       committedCents={budget.committedCents}
       today={within(today)}
       runOutOn={forecast.runOutOn}
+      runOutBetween={earliestOn && earliestOn !== latestOn ? [earliestOn, latestOn ?? endsOn] : undefined}
     >
       <MonthsTable title={title} spent={spent} />
     </BurnDown>

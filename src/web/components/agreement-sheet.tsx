@@ -12,8 +12,16 @@ export type ShownAgreement = Readonly<{
   /** Whose money it is. */
   funderName: string;
   budget: BudgetFigures & Readonly<{ overdrawnCents: Cents }>;
-  /** `runOutOn` is null where the money lasts until the end; `dailyCents` is the recent pace. */
-  forecast: Readonly<{ runOutOn: Day | null; dailyCents: Cents }>;
+  /**
+   * `runOutOn` is null where the money lasts until the end, as are `earliestOn` and `latestOn`, at the fastest and at the
+   * slowest pace; `dailyCents` is the recent pace.
+   */
+  forecast: Readonly<{
+    runOutOn: Day | null;
+    earliestOn: Day | null;
+    latestOn: Day | null;
+    dailyCents: Cents;
+  }>;
   phase: 'coming' | 'open' | 'closed';
 }>;
 

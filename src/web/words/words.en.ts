@@ -100,6 +100,10 @@ export const english: Catalogue = {
     heard: (granted: string, left: string, until: string): string =>
       `Of ${granted} granted, ${left} are left on ${until}.`,
     heardRunOut: (day: string): string => `At this pace, nothing more around ${day}.`,
+    between: (earliest: string, latest: string): string =>
+      `At the fastest, nothing is left on ${earliest}; at the slowest, on ${latest}.`,
+    notBefore: (earliest: string): string =>
+      `At the fastest, nothing is left on ${earliest}; at the slowest, the money lasts until the end.`,
     heardLasts: 'At this pace, the money lasts until the end.',
     table: (title: string): string => `${title}, consumption month by month`,
     month: 'Month',

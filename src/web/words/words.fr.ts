@@ -102,6 +102,10 @@ export const french = {
     heard: (granted: string, left: string, until: string): string =>
       `Sur ${granted} accordés, il reste ${left} au ${until}.`,
     heardRunOut: (day: string): string => `À ce rythme, plus rien vers le ${day}.`,
+    between: (earliest: string, latest: string): string =>
+      `Au plus vite, plus rien le ${earliest} ; au plus lent, le ${latest}.`,
+    notBefore: (earliest: string): string =>
+      `Au plus vite, plus rien le ${earliest} ; au plus lent, l’argent dure jusqu’à la fin.`,
     heardLasts: 'À ce rythme, l’argent dure jusqu’à la fin.',
     table: (title: string): string => `${title}, consommation mois par mois`,
     month: 'Mois',

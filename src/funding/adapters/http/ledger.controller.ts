@@ -41,7 +41,8 @@ export class LedgerController {
     summary: 'Where the money stands, and how long it will last',
     description:
       'granted = committed + consumed + available − overdrawn, always; consumed includes what is already invoiced. ' +
-      'The forecast carries on the pace of the last 90 days; runOutOn is null when the money lasts until the agreement ends.',
+      'The forecast carries on the pace of the last 90 days, weekday by weekday; runOutOn is null when the money lasts until the ' +
+      'agreement ends. earliestOn and latestOn are the same at the fastest and the slowest pace of these days.',
   })
   @ApiOkResponse({ example: budgetExample })
   async budget(@Caller() reader: AgreementReader, @Param('id', KnownId) id: string): Promise<BudgetReport> {

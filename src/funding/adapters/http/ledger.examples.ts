@@ -5,7 +5,7 @@ export const budgetExample = {
   invoicedCents: 0,
   availableCents: 42_200,
   overdrawnCents: 0,
-  forecast: { runOutOn: '2022-11-24', dailyCents: 780 },
+  forecast: { runOutOn: '2022-11-24', earliestOn: '2022-11-10', latestOn: '2022-12-19', dailyCents: 780 },
   alerts: [],
   asOf: '2022-10-01T08:00:00.000Z',
 };

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { dayOf, type Day, type TimeZone } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
-import { Database } from '../../../platform/database/index.js';
+import { Database, type Queryable } from '../../../platform/database/index.js';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Budget } from '../../domain/budget.js';
 import { forecast, paceWindow, type DailyConsumption, type Forecast } from '../../domain/forecast.js';
@@ -32,10 +32,10 @@ export class Budgets {
     const today = dayOf(asOf, zone);
     const budget = await this.ledger.budgetOf(this.database, networkId, id);
     if (!budget) return undefined;
-    const consumption = await this.consumptionOf(agreement, today);
+    const pace = (await this.pacesOf(this.database, networkId, [agreement], today)).get(id)!;
     return {
       ...budget,
-      forecast: forecast(agreement, budget.availableCents, consumption, today),
+      forecast: forecast(agreement, budget.availableCents, pace.consumed, today, pace.reserved),
       alerts: await this.alerts.of(networkId, id),
       asOf,
     };
@@ -49,14 +49,42 @@ export class Budgets {
     return network?.zone ?? 'Europe/Paris';
   }
 
-  /** What each day's sessions have cost, of the days that give the pace. */
-  private consumptionOf(agreement: Agreement, today: Day): Promise<DailyConsumption[]> {
-    const { from, until } = paceWindow(agreement, today);
-    return this.database.rows<DailyConsumption>(
+  /** What gives each of these agreements its pace: what its recent days have cost, and what is reserved for days to come. */
+  async pacesOf(
+    moment: Queryable,
+    networkId: Id,
+    agreements: readonly Agreement[],
+    today: Day,
+  ): Promise<ReadonlyMap<Id, Pace>> {
+    const windows = agreements.map((agreement) => paceWindow(agreement, today));
+    const ids = agreements.map(({ id }) => id);
+    const consumed = await moment.rows<DayOfAgreement>(
       sql`
-        SELECT day, cents FROM consumption_of_day
-         WHERE network_id = ${agreement.networkId} AND agreement_id = ${agreement.id} AND day BETWEEN ${from} AND ${until}`,
+        SELECT recent.id, spent.day, spent.cents
+          FROM unnest(${ids}::uuid[], ${windows.map(({ from }) => from)}::date[],
+                      ${windows.map(({ until }) => until)}::date[]) recent (id, from_on, until_on)
+          JOIN consumption_of_day spent
+            ON spent.network_id = ${networkId} AND spent.agreement_id = recent.id
+           AND spent.day BETWEEN recent.from_on AND recent.until_on`,
       'recent-consumption',
     );
+    const reserved = await moment.rows<DayOfAgreement>(
+      sql`
+        SELECT held.agreement_id AS id, (booking.starts_at AT TIME ZONE network.time_zone)::date AS day,
+               sum(held.held_cents)::bigint AS cents
+          FROM reservation held
+          JOIN network ON network.id = held.network_id
+          JOIN booking ON booking.network_id = held.network_id AND booking.id = held.booking_id
+         WHERE held.network_id = ${networkId} AND held.held_cents > 0 AND held.agreement_id = ANY (${ids}::uuid[])
+           AND (booking.starts_at AT TIME ZONE network.time_zone)::date > ${today}::date
+         GROUP BY 1, 2`,
+      'reserved-ahead',
+    );
+    const of = (days: readonly DayOfAgreement[], agreementId: Id): DailyConsumption[] =>
+      days.filter(({ id }) => id === agreementId).map(({ day, cents }) => ({ day, cents }));
+    return new Map(ids.map((id) => [id, { consumed: of(consumed, id), reserved: of(reserved, id) }]));
   }
 }
+
+type Pace = Readonly<{ consumed: readonly DailyConsumption[]; reserved: readonly DailyConsumption[] }>;
+type DayOfAgreement = DailyConsumption & Readonly<{ id: Id }>;

@@ -3,12 +3,11 @@ import sql from 'sql-template-tag';
 import { dayOf, type Day } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
-import type { Cents } from '../../../kernel/money.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 import { Database, type Queryable } from '../../../platform/database/index.js';
 import type { Budget } from '../../domain/budget.js';
 import { spendingOf, type ConsumedDay, type SpendingSoFar } from '../../domain/consumption.js';
-import { forecast, paceWindow } from '../../domain/forecast.js';
+import { forecast } from '../../domain/forecast.js';
 import { phaseOf, type Standing } from '../../domain/standing.js';
 import { agreementsOf, type AgreementOnRecord } from './agreement-book.js';
 import { Budgets } from './budgets.js';
@@ -61,15 +60,14 @@ export class Standings {
         JOIN agreement_balance balance ON balance.network_id = seen."networkId" AND balance.agreement_id = seen.id
         JOIN funder ON funder.network_id = seen."networkId" AND funder.id = seen."funderId"
        ORDER BY seen."endsOn" DESC, seen.id`);
-    const recent = await this.recentCosts(moment, reader.networkId, rows, today);
+    const paces = await this.budgets.pacesOf(moment, reader.networkId, rows, today);
     return rows.map(({ funderName, ...row }) => {
-      const day = paceWindow(row, today).until;
-      const consumption = [{ day, cents: recent.get(row.id) ?? (0 as Cents) }];
+      const { consumed, reserved } = paces.get(row.id)!;
       return {
         agreement: row,
         funderName,
         budget: row,
-        forecast: forecast(row, row.availableCents, consumption, today),
+        forecast: forecast(row, row.availableCents, consumed, today, reserved),
         phase: phaseOf(row, today),
       };
     });
@@ -93,24 +91,5 @@ export class Standings {
            ORDER BY day DESC LIMIT 1) latest
        WHERE agreement.network_id = ${networkId}`);
     return row!.day;
-  }
-
-  /** What the days that give each agreement's pace have cost together. */
-  private async recentCosts(
-    moment: Queryable,
-    networkId: Id,
-    agreements: readonly AgreementOnRecord[],
-    today: Day,
-  ): Promise<ReadonlyMap<Id, Cents>> {
-    const windows = agreements.map((agreement) => paceWindow(agreement, today));
-    const costs = await moment.rows<{ id: Id; cents: Cents }>(sql`
-      SELECT recent.id, sum(spent.cents)::bigint AS cents
-        FROM unnest(${agreements.map(({ id }) => id)}::uuid[], ${windows.map(({ from }) => from)}::date[],
-                    ${windows.map(({ until }) => until)}::date[]) recent (id, from_on, until_on)
-        JOIN consumption_of_day spent
-          ON spent.network_id = ${networkId} AND spent.agreement_id = recent.id
-         AND spent.day BETWEEN recent.from_on AND recent.until_on
-       GROUP BY recent.id`);
-    return new Map(costs.map(({ id, cents }) => [id, cents]));
   }
 }

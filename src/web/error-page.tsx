@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from './components/buttons.js';
 import { Layout } from './layout.js';
 import { homeOf } from './navigation.js';
 import { contextOf, type PageContext } from './page-context.js';
+import { pageToResume } from './resume.js';
 import { sendPage } from './send-page.js';
 
 /** Refusals and faults, for those who read pages. */
@@ -19,7 +20,8 @@ export class WebErrorPages extends ErrorPages {
       <ErrorPage
         page={page}
         problem={problem}
-        wanted={request.method === 'GET' ? request.url : null}
+        wanted={pageToResume(request)}
+        isForm={request.method === 'POST'}
         requestId={typeof requestId === 'string' ? requestId : null}
       />,
       problem.status,
@@ -39,16 +41,21 @@ const readsPages = ({ headers }: Request): boolean => {
 type ErrorPageProps = Readonly<{
   page: PageContext;
   problem: Problem;
-  /** The address that was asked for, which can be asked for again; null after a form. */
-  wanted: string | null;
+  /** Where to come back to after signing in; null where nobody knows. */
+  wanted: ReturnType<typeof pageToResume>;
+  /** A form was sent: it has done nothing. */
+  isForm: boolean;
   requestId: string | null;
 }>;
 
 /** Says what happened, what is safe, and the one thing to do next. */
-export function ErrorPage({ page, problem, wanted, requestId }: ErrorPageProps) {
+export function ErrorPage({ page, problem, wanted, isForm, requestId }: ErrorPageProps) {
   const { words, viewer, path } = page;
   const { errors } = words;
-  const { title, detail } = sentencesOf(problem, words.errors);
+  const { title, detail } =
+    isForm && problem.status === 401
+      ? errors.signedOut(wanted?.isFilledIn ?? false)
+      : sentencesOf(problem, words.errors);
   return (
     <Layout page={page} title={title} width="narrow">
       <div class="page-head">
@@ -61,7 +68,7 @@ export function ErrorPage({ page, problem, wanted, requestId }: ErrorPageProps) 
         {problem.status >= 500 && <ButtonLink href={path}>{errors.retry}</ButtonLink>}
         {problem.status === 401 ? (
           <ButtonLink
-            href={wanted ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in'}
+            href={wanted ? `/sign-in?next=${encodeURIComponent(wanted.path)}` : '/sign-in'}
             weight="main"
           >
             {errors.signIn}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { signedIn, type Browser } from '../support/browser.js';
+import { aBrowser, signedIn, type Browser } from '../support/browser.js';
 import { aScene, bookingWhen, budgetOf, type Scene } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aPractice, aProfessional, aStaff, type Person } from '../support/world.js';
@@ -117,6 +117,25 @@ describe('the form to book', () => {
     expect(readable(text)).toContain('Sur place, il faut trois jours ouvrés : à partir du jeudi 4 mars.');
     expect(text).toContain('href="#day"');
     expect(text).toMatch(/id="day"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="day"/);
+  });
+
+  it('keeps what was filled in for whoever must sign in again meanwhile', async () => {
+    const gone = aBrowser(truchement);
+    const { text } = await gone
+      .submit('/book', { ...visit, _resume: '1', _csrf: 'x', ...once() })
+      .expect(401);
+    expect(readable(text)).toContain('Rien n’a été demandé ni enregistré.');
+    const next = /href="\/sign-in\?next=([^"]+)"/.exec(text)![1]!;
+    const back = decodeURIComponent(next);
+    expect(back).not.toMatch(/_once|_csrf/);
+    const again = (await gp.get(back).expect(200)).text;
+    expect(again).toContain('value="2027-03-16"');
+    expect(again).toContain('name="_resume"');
+    const other = await gone.submit(`/bookings/x/cancel`).set('referer', `${truchement.url}/bookings/x`);
+    expect(other.status).toBe(401);
+    expect(other.text).toContain('href="/sign-in?next=%2Fbookings%2Fx"');
+    const foreign = await gone.submit('/bookings/x/cancel').set('referer', 'https://evil.example/x');
+    expect(foreign.text).toMatch(/href="\/sign-in"/);
   });
 
   it('says in words that no money is open then, and counts the need once', async () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { newId } from '../../kernel/ids.js';
 import { usePage } from '../page-context.js';
+import { RESUMED_FIELD } from '../resume.js';
 import { Icon } from './icon.js';
 
 /** The session's token, in every form that changes something. */
@@ -16,6 +17,8 @@ type FormProps = Readonly<{
   hasFile?: boolean;
   /** What it asks happens once, however often its button is pressed. */
   once?: boolean;
+  /** If the session has ended meanwhile, its fields come back in the address of its page, which must read them: nothing private. */
+  resumes?: boolean;
   class?: string;
   /** For buttons that stand outside of it. */
   id?: string;
@@ -29,6 +32,7 @@ export function Form({
   method = 'post',
   hasFile = false,
   once = false,
+  resumes = false,
   id,
   labelledBy,
   children,
@@ -47,6 +51,7 @@ export function Form({
     >
       {method === 'post' && !hasFile && <CsrfField />}
       {once && <input type="hidden" name="_once" value={newId()} />}
+      {resumes && <input type="hidden" name={RESUMED_FIELD} value="1" />}
       {children}
     </form>
   );

@@ -145,6 +145,10 @@ export const english: Catalogue = {
       detail: 'Nothing was recorded. Go back and try again.',
     },
     '401': { title: 'Sign in to see this page', detail: 'A link by e-mail is enough: there is no password.' },
+    signedOut: (isKept) => ({
+      title: 'You are signed out',
+      detail: `Nothing has been requested or recorded. Sign in again: you come back to this page${isKept ? ', with what you had filled in.' : '.'}`,
+    }),
     '403': {
       title: 'This page is not open to you',
       detail: 'If that is a mistake, your coordination can open it.',

@@ -151,6 +151,11 @@ export const french = {
       title: 'Cette page demande de se connecter',
       detail: 'Un lien par courriel suffit, il n’y a pas de mot de passe.',
     },
+    /** A form was sent after the session had ended. @param isKept what was typed comes back with the page */
+    signedOut: (isKept: boolean): Readonly<{ title: string; detail: string }> => ({
+      title: 'Vous n’êtes plus connecté',
+      detail: `Rien n’a été demandé ni enregistré. Reconnectez-vous : vous revenez à cette page${isKept ? ', avec ce que vous aviez rempli.' : '.'}`,
+    }),
     '403': {
       title: 'Cette page ne vous est pas ouverte',
       detail: 'Si c’est une erreur, la coordination peut vous l’ouvrir.',

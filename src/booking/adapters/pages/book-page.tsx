@@ -1,3 +1,4 @@
+import { isSignLanguage } from '../../../network/index.js';
 import {
   addressOf,
   Assurance,
@@ -59,7 +60,7 @@ export function BookPage(props: BookPageProps) {
       {head}
       <ErrorSummary mistakes={mistakes.all} />
       <Refused {...props} />
-      <Form action="/book" once>
+      <Form action="/book" once resumes>
         <ForField whom={whom} />
         <Choice
           name="modality"
@@ -99,7 +100,7 @@ export function BookPage(props: BookPageProps) {
             hx-get="/book/consequence"
             hx-trigger="change from:closest form delay:150ms"
             hx-include="closest form"
-            hx-params="not _csrf,_once"
+            hx-params="not _csrf,_once,_resume"
             hx-swap="innerHTML"
           >
             <BookConsequence choices={choices} foreseen={foreseen} />
@@ -120,6 +121,7 @@ function Refused({ page, refusal, mistakes, typed, choices, whom }: BookPageProp
   const { type, detail } = refusal.problem;
   const canPhone =
     type === 'no-provider' &&
+    !isSignLanguage(typed.languageCode ?? '') &&
     typed.modality !== 'phone_booked' &&
     choices.modalities.some(({ modality }) => modality === 'phone_booked');
   const { languageCode, language, day, time, expectedMinutes } = typed;

@@ -35,7 +35,7 @@ export const seedDemo = async ({ app, played, signal }: DemoSettings): Promise<v
   await openAdmin(app);
   const admin = await as(ADMIN);
   const open = async (name: string, coordinatorEmail: string): Promise<DemoClient> => {
-    await admin.make(coordinatorEmail, '/networks', { name, coordinatorEmail, showsPrices: true });
+    await admin.make(coordinatorEmail, '/networks', { name, coordinatorEmail });
     return as(coordinatorEmail);
   };
   await makeRouen(await open('Rouen', 'coordination@rouen.example'), played, year);

@@ -18,7 +18,7 @@ const example = {
   id: '019ab4c0-0000-7000-8000-000000000002',
   name: 'Rouen',
   timeZone: 'Europe/Paris',
-  showsPrices: true,
+  showsPrices: false,
 };
 
 @ApiTags('network')

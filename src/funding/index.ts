@@ -10,7 +10,7 @@ export type { AgreementTerms } from './domain/agreement-terms.js';
 export { categories, type Agreement, type Category } from './domain/agreement.js';
 export { commit, consume, grant, release, reverseConsumption, type Entry } from './domain/entry.js';
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
-export { chainOf, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
+export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
 export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';
 export type { SpendingSoFar } from './domain/consumption.js';

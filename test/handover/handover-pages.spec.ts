@@ -145,4 +145,13 @@ describe('the pages of a handover', () => {
     ).toBe('application/pdf');
     await browser.submit(`/budgets/handovers/${id}/rehearse`).expect(409);
   });
+
+  it('change nothing for the professional but the name of who runs the service, from the day on', async () => {
+    const { doctors, handOver, execute } = await atTheDesk({ second: { startsOn: '2023-02-01' } });
+    await execute((await handOver()).id);
+    const call = async () => pageOf(await signedIn(truchement, doctors[0]!.email), '/call');
+    expect(await call()).toContain('porté par Médecins du Monde.');
+    truchement.clock.set('2023-02-01T00:00:00+01:00');
+    expect(await call()).toContain('porté par Réseau Santé Précarité.');
+  });
 });

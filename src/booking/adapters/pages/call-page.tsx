@@ -136,6 +136,9 @@ function Aside({ page, whom, home }: Pick<CallPageProps, 'page' | 'whom' | 'home
         {words.forReception} <a href={addressOf('/call/card.pdf', whom.kept)}>{words.card}</a>{' '}
         {words.cardFormat}
       </p>
+      {home.carriers.length > 0 && (
+        <p class="small soft">{words.carriedBy(page.words.list(home.carriers))}</p>
+      )}
     </aside>
   );
 }

@@ -31,6 +31,7 @@ const french = {
   forReception: 'Pour l’accueil du cabinet :',
   card: 'la fiche à afficher',
   cardFormat: '(PDF, une page).',
+  carriedBy: (carriers: string): string => `Un service porté par ${carriers}.`,
   forgone: 'L’appel est annulé. Rien n’est dû.',
 
   noted: 'Votre demande est notée : la coordination voit qu’un interprète a manqué.',
@@ -90,6 +91,7 @@ const english: CallWords = {
   forReception: 'For the front desk:',
   card: 'the card to pin up',
   cardFormat: '(PDF, one page).',
+  carriedBy: (carriers) => `A service run by ${carriers}.`,
   forgone: 'The call is cancelled. Nothing is owed.',
 
   noted: 'Your request is noted: the coordination sees that an interpreter was missing.',

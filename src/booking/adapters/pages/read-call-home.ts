@@ -3,6 +3,7 @@ import { dayOf, type Day } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
+import { Agreements, payerOrder } from '../../../funding/index.js';
 import {
   Directory,
   isSignLanguage,
@@ -26,6 +27,8 @@ export type CallHome = Readonly<{
   /** Of several, the one where they last were. */
   practiceId: Id | null;
   next: Appointment | null;
+  /** Who runs the service today, by the agreements that pay for it, the first asked first. */
+  carriers: readonly string[];
   timeZone: string;
 }>;
 
@@ -44,6 +47,7 @@ export class ReadCallHome {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(LanguageHabits) private readonly habits: LanguageHabits,
     @Inject(OwnBookings) private readonly bookings: OwnBookings,
+    @Inject(Agreements) private readonly agreements: Agreements,
   ) {}
 
   async read(viewer: NetworkViewer, professional: Professional, reader: Language): Promise<CallHome> {
@@ -61,13 +65,14 @@ export class ReadCallHome {
       const language = shownLanguage(one.language, reader);
       return language ? { language, on: dayOf(one.lastUsedAt, timeZone) } : [];
     });
+    const carriers = await this.carriersOn(networkId, dayOf(now, timeZone));
     const isNew = (code: string): boolean => !used.some(({ language }) => language === code);
     const heardHere = heard.filter((language) => isNew(language) && isSpoken({ language })).slice(0, OTHERS);
     const areHeardHere = heardHere.length > 0;
     const languages = (areHeardHere ? heardHere : USUAL.filter(isNew)).flatMap(
       (code) => shownLanguage(code, reader) ?? [],
     );
-    return { last, others: { languages, areHeardHere }, practices, practiceId, next, timeZone };
+    return { last, others: { languages, areHeardHere }, practices, practiceId, next, carriers, timeZone };
   }
 
   private async practicesOf(
@@ -78,6 +83,13 @@ export class ReadCallHome {
     const ids = viewer.role === 'staff' ? [viewer.practiceId] : practicesOn(professional, today);
     const found = await Promise.all(ids.map((id) => this.directory.practice(viewer.networkId, id)));
     return found.filter((practice) => practice !== undefined);
+  }
+
+  private async carriersOn(networkId: Id, today: Day): Promise<readonly string[]> {
+    const open = (await this.agreements.of(networkId)).filter(
+      ({ startsOn, endsOn }) => startsOn <= today && today <= endsOn,
+    );
+    return [...new Set(open.toSorted(payerOrder).map(({ carrier }) => carrier))];
   }
 
   private async likeliest(

@@ -151,6 +151,11 @@ describe('the pages about what happened', () => {
     expect(await read(`/calls?importId=${body.id}`)).toContain(
       'Total, 1 intervention, sans celle qui est remplacée',
     );
+    const [header, ...rows] = (await coordinator.get(`/calls.csv?importId=${body.id}`).expect(200)).text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(';'));
+    expect(rows.map((row) => row[header!.indexOf('Montant (€)')]).toSorted()).toEqual(['', '23']);
     expect(await read(`/calls?importId=${body.id}&corrected=false`)).toContain('Total, 1 intervention ');
   });
 
@@ -171,6 +176,14 @@ describe('the pages about what happened', () => {
   });
 
   it('writes down who looked at whom', async () => {
+    await truchement.http
+      .head('/calls.csv')
+      .set('cookie', `truchement_session=${coordinator.secret}`)
+      .expect(200);
+    const looked = await truchement.database.rows<{ action: string }>(
+      sql`SELECT action FROM audit_entry WHERE network_id = ${here.network.id} AND action LIKE 'HEAD %'`,
+    );
+    expect(looked).toEqual([]);
     const seen = await truchement.database.rows<{ action: string }>(
       sql`SELECT DISTINCT action FROM audit_entry WHERE network_id = ${here.network.id} AND action LIKE 'GET /calls%'`,
     );

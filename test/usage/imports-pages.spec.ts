@@ -84,7 +84,7 @@ describe('the pages about call lists', () => {
     expect(await text()).toContain('Code ROU-MG-01, presque le même');
     const file = (await coordinator.get(`${path}/left.csv`).expect(200)).text.trim().split('\r\n');
     expect(file).toHaveLength(5);
-    expect(file[1]).toContain('2;Sans payeur;Code client inconnu;S-1;ROU-MG-0I');
+    expect(file[1]).toContain('2;Pas comptée;Code client inconnu;S-1;ROU-MG-0I');
 
     const settle = (line: number, fields: Readonly<Record<string, string>>) =>
       coordinator.submit(`${path}/lines/${line}`, { _once: `l${line}`, ...fields });
@@ -120,6 +120,19 @@ describe('the pages about call lists', () => {
         ['S-2', here.doctors[5]!.id],
       ]),
     );
+  });
+
+  it('knows a code whatever its capitals and the spaces around it', async () => {
+    const { path, text } = await readList(aList(aLine({ ref: 'K-1', code: 'rou-mg-01 ' })));
+    expect(await text()).toContain('chaque appel de la liste a un payeur');
+    const [call] = await here.usage(`&importId=${path.split('/').at(-1)}`);
+    expect(call.professionalId).toBe(here.doctors[0]!.id);
+  });
+
+  it('says of a list that is only its header that it holds no call', async () => {
+    const { text } = await readList(aList());
+    expect(await text()).toContain('Cette liste ne contient aucun appel');
+    expect(await text()).not.toContain('Tout est compté');
   });
 
   it('corrects what the list says otherwise, after showing both', async () => {

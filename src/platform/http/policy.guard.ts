@@ -45,7 +45,8 @@ export class PolicyGuard implements CanActivate {
     if (!request.viewer) throw new Unauthenticated();
     if (secret) demandCsrfToken(request, secret);
     if (!policy.roles.includes(request.viewer.role)) throw new Forbidden();
-    request.showsPeople = this.reflector.getAllAndOverride<boolean | undefined>(SHOWS_PEOPLE, where) ?? false;
+    const showsPeople = this.reflector.getAllAndOverride<boolean | undefined>(SHOWS_PEOPLE, where) ?? false;
+    request.showsPeople = showsPeople && request.method !== 'HEAD'; // its answer has no body, so it shows nobody
     return true;
   }
 

@@ -7,7 +7,7 @@ const near = (said: string): string[] => nearCodes(said, codes).map(({ code }) =
 describe('the codes that somebody may have meant', () => {
   it.each([
     ['ROU-MG-09', ['ROU-MG-01', 'ROU-MG-06']],
-    ['rou mg 16', ['ROU-MG-06', 'ROU-MG-16']],
+    ['rou mg 16', ['ROU-MG-16', 'ROU-MG-06']],
     ['ROU-MG-1', ['ROU-MG-01', 'ROU-MG-16']],
     ['ROU-GM-06', ['ROU-MG-06']],
     ['0421', ['00421']],

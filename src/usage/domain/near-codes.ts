@@ -1,13 +1,17 @@
 /**
  * Those of the codes that differ from what was dictated by one sign put, left out or taken for another, or by two signs that
- * changed places; what is written alike but for case and hyphens comes with them. In the order given.
+ * changed places; what is written alike but for case and hyphens comes first. For the rest in the order given.
  */
 export const nearCodes = <Known extends Readonly<{ code: string }>>(
   said: string,
   codes: readonly Known[],
 ): readonly Known[] => {
   const wanted = plain(said);
-  return wanted === '' ? [] : codes.filter(({ code }) => isNear(wanted, plain(code)));
+  if (wanted === '') return [];
+  const near = codes.filter(({ code }) => isNear(wanted, plain(code)));
+  return near.toSorted(
+    (one, other) => Number(plain(other.code) === wanted) - Number(plain(one.code) === wanted),
+  );
 };
 
 const plain = (code: string): string => code.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -55,6 +55,8 @@ export class CallBooks {
 /** Who gives which code to one provider, who pays for it and at what price, as of one revision of the network. */
 export class CallBook {
   private readonly codes: ReadonlyMap<string, readonly AccessCode[]>;
+  /** By the code in capitals; none where two codes differ by nothing else. */
+  private readonly inCapitals: ReadonlyMap<string, readonly AccessCode[] | null>;
   private readonly agreements: ReadonlyMap<Id, Agreement>;
   private readonly professionals = new Map<Id, Professional>();
   private readonly practices = new Map<Id, Practice>();
@@ -71,12 +73,16 @@ export class CallBook {
     const byText = new Map<string, AccessCode[]>();
     for (const code of codes) byText.set(code.code, [...(byText.get(code.code) ?? []), code]);
     this.codes = byText;
+    const inCapitals = new Map<string, readonly AccessCode[] | null>();
+    for (const [text, same] of byText)
+      inCapitals.set(text.toUpperCase(), inCapitals.has(text.toUpperCase()) ? null : same);
+    this.inCapitals = inCapitals;
     this.agreements = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   }
 
   /** Looks up the people and places that `callerOf` and `priceOf` will need for these calls. */
   async prepare(calls: readonly Pick<Call, 'code'>[]): Promise<void> {
-    const holders = [...new Set(calls.map(({ code }) => code))].flatMap((code) => this.codes.get(code) ?? []);
+    const holders = [...new Set(calls.map(({ code }) => code))].flatMap((code) => this.codesOf(code));
     await this.learnProfessionals(holders.flatMap(({ professionalId }) => professionalId ?? []));
     await this.learnPractices(holders.flatMap(({ practiceId }) => practiceId ?? []));
   }
@@ -99,8 +105,8 @@ export class CallBook {
     const sessionOn = dayOf(call.startedAt, this.timeZone);
     const nobody = { sessionOn, professionalId: null, practiceId: null, agreementId: null };
     if (call.startedAt > at) return { ...nobody, refusal: 'in_the_future' };
-    const codes = this.codes.get(call.code);
-    if (!codes) return { ...nobody, refusal: 'unknown_code' };
+    const codes = this.codesOf(call.code);
+    if (codes.length === 0) return { ...nobody, refusal: 'unknown_code' };
     const code = codeOn(codes, sessionOn);
     if (!code) {
       const isEarly = codes.every(({ validFrom }) => sessionOn < validFrom);
@@ -134,6 +140,11 @@ export class CallBook {
     if (!tariff) return undefined;
     const practice = session.practiceId ? this.practices.get(session.practiceId) : undefined;
     return { sessionOn, tariffId: tariff.id, rating: ratingOf(session, tariff, this.timeZone, practice) };
+  }
+
+  /** Those of that code; where there is none, those of the code that differs from it by nothing but capitals. */
+  private codesOf(said: string): readonly AccessCode[] {
+    return this.codes.get(said) ?? this.inCapitals.get(said.toUpperCase()) ?? [];
   }
 
   private async learnProfessionals(ids: readonly Id[]): Promise<void> {

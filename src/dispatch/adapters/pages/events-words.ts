@@ -62,7 +62,7 @@ const french = {
   paidBy: (agreement: string): string => `Payé par ${agreement}.`,
   setAside: 'Mettre de côté',
   setAsideHint: 'Rien n’est compté. Le message reste lisible ici.',
-  reason: 'Pourquoi',
+  reason: 'Pourquoi le mettre de côté',
   chooseReason: 'Choisissez un motif',
 };
 
@@ -125,7 +125,7 @@ const english: EventsWords = {
   paidBy: (agreement) => `Paid by ${agreement}.`,
   setAside: 'Set it aside',
   setAsideHint: 'Nothing is counted. The message can still be read here.',
-  reason: 'Why',
+  reason: 'Why set it aside',
   chooseReason: 'Choose a reason',
 };
 

@@ -21,7 +21,11 @@ export const callColumns = (page: PageContext, names: CallNames): readonly CsvCo
     { title: words.minutesCsv, cell: ({ durationSeconds }) => durationSeconds },
     { title: words.waitCsv, cell: ({ waitSeconds }) => waitSeconds },
     { title: words.billedMinutes, cell: ({ billedMinutes }) => billedMinutes },
-    { title: words.euros, cell: ({ amountCents }) => amountCents / 100 },
+    {
+      // What a correction has replaced no longer counts: the column adds up to what the page says.
+      title: words.euros,
+      cell: ({ amountCents, correctedBy }) => (correctedBy ? null : amountCents / 100),
+    },
     {
       title: words.theirEuros,
       cell: ({ providerAmountCents }) => (providerAmountCents === null ? null : providerAmountCents / 100),

@@ -95,7 +95,13 @@ export function ReadingSoFar({ page, list }: Readonly<{ page: PageContext; list:
 }
 
 function AllSettled({ list, words }: { list: CallImport; words: ImportsWords }) {
-  if (list.lines > 0 && list.created === 0 && list.alreadyKnown === list.lines)
+  if (list.lines === 0)
+    return (
+      <Notice tone="warn">
+        <p>{words.noCall}</p>
+      </Notice>
+    );
+  if (list.created === 0 && list.alreadyKnown === list.lines)
     return (
       <Notice tone="ok">
         <p>{words.nothingCreated}</p>

@@ -9,7 +9,7 @@ const statuses: Readonly<Record<ImportStatus, string>> = {
   failed: 'Arrêtée',
 };
 const kinds: Readonly<Record<LineKind, string>> = {
-  unmatched: 'Sans payeur',
+  unmatched: 'Pas comptée',
   changed: 'Contenu changé',
   disputed: 'Montant différent',
 };
@@ -63,6 +63,7 @@ const french = {
   linesRead: 'lignes lues',
   refresh: 'Actualiser',
   nothingCreated: 'Rien n’a été créé : cette liste était déjà comptée, ligne par ligne.',
+  noCall: 'Cette liste ne contient aucun appel : seulement son en-tête. Rien n’est compté.',
   allWell: 'Tout est compté : chaque appel de la liste a un payeur.',
   result: 'Ce que la liste a donné',
   what: 'Lignes',
@@ -70,7 +71,7 @@ const french = {
   amount: 'Montant',
   createdRow: 'Comptées maintenant',
   knownRow: 'Déjà connues',
-  unmatchedRow: 'Sans payeur, pas comptées',
+  unmatchedRow: 'Pas comptées : sans payeur, ou illisibles',
   changedRow: 'Connues, mais changées',
   totalRow: 'La liste',
   disputedNote: (count: number): string =>
@@ -98,7 +99,7 @@ const english: ImportsWords = {
   title: 'Call lists',
   lede: 'Each call finds its doctor and its payer. What does not waits here: nothing is lost.',
   statuses: { received: 'Received', running: 'Being read', done: 'Read', failed: 'Stopped' },
-  kinds: { unmatched: 'Without a payer', changed: 'Changed content', disputed: 'Another amount' },
+  kinds: { unmatched: 'Not counted', changed: 'Changed content', disputed: 'Another amount' },
   resolutions: { attached: 'Attached', accepted: 'Corrected from the list', ignored: 'Set aside' },
   columns: {
     reference: 'Reference',
@@ -136,6 +137,7 @@ const english: ImportsWords = {
   linesRead: 'lines read',
   refresh: 'Refresh',
   nothingCreated: 'Nothing was created: this list was counted already, line by line.',
+  noCall: 'This list holds no call: only its header. Nothing is counted.',
   allWell: 'All is counted: each call of the list has a payer.',
   result: 'What the list gave',
   what: 'Lines',
@@ -143,7 +145,7 @@ const english: ImportsWords = {
   amount: 'Amount',
   createdRow: 'Counted now',
   knownRow: 'Known already',
-  unmatchedRow: 'Without a payer, not counted',
+  unmatchedRow: 'Not counted: without a payer, or unreadable',
   changedRow: 'Known, but changed',
   totalRow: 'The list',
   disputedNote: (count) => `For ${count} counted line(s), the provider’s amount is not ours.`,

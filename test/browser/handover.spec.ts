@@ -46,9 +46,11 @@ const handOver = async (page: Page, { from, to }: TwoAgreements, look: Look): Pr
   await page.click('main form button');
   expect(await page.textContent('.balance')).toMatch(/23,00.€ sortent.*23,00.€ entrent/);
   await look(page, 'rehearsal');
-  await page.check('input[value=keep] >> nth=0');
-  await page.check('input[value=release] >> nth=1');
-  await page.click('text=Enregistrer et répéter');
+  // By the keyboard: keep the first, past its link to the second, release that one, past its link to the button.
+  await page.focus('input[value=keep] >> nth=0');
+  for (const key of ['Space', 'Tab', 'Tab', 'ArrowDown', 'Tab', 'Tab', 'Enter'])
+    await page.keyboard.press(key);
+  await page.waitForSelector('.status-ok >> nth=1');
   await look(page, 'decided');
   await page.click('text=Continuer vers la confirmation');
   await page.check('input[value=now]');
@@ -57,7 +59,7 @@ const handOver = async (page: Page, { from, to }: TwoAgreements, look: Look): Pr
   expect(await page.textContent('#name-error')).toContain('Rien n’a été fait');
   await look(page, 'confirm');
   await page.fill('#name', 'ctai 2023');
-  await page.click('button.button-main');
+  await page.press('#name', 'Enter');
 };
 
 describe('a handover, from the choice to the record', () => {

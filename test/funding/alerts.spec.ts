@@ -150,7 +150,7 @@ describe('the alert of a threshold', () => {
     await commitFor(id, newId(), 600);
     await sweep();
     const page = await pageOf(`/budgets/${id}`);
-    expect(page).toMatch(/Engagé et consommé ont atteint 50 % \(le \d+ \S+ \d{4}\) de l’enveloppe/);
+    expect(page).toMatch(/Enveloppe engagée ou consommée à 50 % le \d+ \S+ \d{4}\./);
     expect(page).toContain('à 50 % de l’enveloppe');
   });
 

@@ -76,10 +76,12 @@ export function BurnDown(props: BurnDownProps) {
       ))}
       {props.runOutOn && (
         <text
-          x={`${Math.max(percent(x(props.knownUntil)) - 1.2, 0)}%`}
+          {...besideTheEnd(
+            percent(x(props.knownUntil)),
+            percent(x(props.runOutBetween?.[1] ?? props.runOutOn)),
+          )}
           y={FLOOR - 10}
           class="strong"
-          text-anchor={percent(x(props.knownUntil)) > 40 ? 'end' : 'start'}
         >
           {words.chart.runsOut(shortDay(props.runOutOn))}
         </text>
@@ -159,6 +161,12 @@ const beside = (x: string, isStrong: boolean) => ({
   class: isStrong ? 'strong' : undefined,
   ...(percent(x) > 40 ? { 'text-anchor': 'end', dx: 6 } : {}),
 });
+
+/** Clear of the line that goes down: after it where there is room, else before it. */
+const besideTheEnd = (known: number, end: number) =>
+  end < 50
+    ? ({ x: `${end + 2}%`, 'text-anchor': 'start' } as const)
+    : ({ x: `${Math.max(known - 1.2, 0)}%`, 'text-anchor': known > 40 ? 'end' : 'start' } as const);
 
 /** The first days of the term's quarters, so that no more than five names stand under a year. */
 const quartersOf = ({ startsOn, endsOn }: BurnDownProps): Day[] => {

@@ -34,6 +34,7 @@ import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { NetworkZone } from './adapters/persistence/network-zone.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
+import { AuditedSubjects } from './adapters/persistence/audited-subjects.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredPasskeys } from './adapters/persistence/stored-passkeys.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
@@ -77,6 +78,7 @@ import { RequestLink } from './use-cases/request-link.js';
     Accounts,
     AddPasskey,
     ApiTokens,
+    AuditedSubjects,
     AuditTrail,
     BrowserSessions,
     ComeIn,

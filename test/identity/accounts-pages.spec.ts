@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn, type Browser } from '../support/browser.js';
+import { textOf } from '../support/text-of.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
   aFunder,
@@ -69,21 +70,30 @@ describe('the pages of accounts and of the audit log', () => {
   it('show who looked at whom and who did what, narrowed from the address, and as a file', async () => {
     const practice = await aPractice(rouen);
     const gp = await aProfessional(rouen, { practice });
-    const other = await aProfessional(rouen, { practice });
+    const other = await aProfessional(rouen, { practice, givenName: 'Zoé', familyName: 'Éluard' });
     await gp.get(`/professionals/${other.id}`).expect(200);
+    await gp.post(`/professionals/${other.id}/suspend`).expect(403);
     const { text } = await browser
       .get(`/network/audit?what=/professionals&who=${accountOf(await gp.get('/me'))}`)
       .expect(200);
-    expect(text).toContain(gp.email);
-    expect(text).toContain(other.id);
-    expect(text).toContain('/professionals/:id');
+    expect(textOf(text)).toContain(
+      'Médecin MSP Professionnel de santé a consulté la fiche d’un professionnel : Zoé Éluard vu',
+    );
+    expect(textOf(text)).toContain('n’a pas suspendu un professionnel : Zoé Éluard refusé : pas le droit');
+    expect(text).toContain(`href="/network/professionals/${other.id}"`);
+    expect(text).not.toContain(':id');
     expect((await browser.get('/network/audit?from=2020-01-01&to=2020-01-02').expect(200)).text).toContain(
       'Rien ne répond',
     );
     await browser.get('/network/audit?from=hier&who=x&what=%27').expect(200);
     const file = await browser.get('/network/audit.csv?what=sign-in').expect(200);
     expect(file.text).toContain(coordinator.email);
-    expect(file.text).not.toContain('/professionals');
+    expect(file.text).toContain('a ouvert une session par un lien reçu par courriel');
+    expect(file.text).not.toContain('sign-in');
+    expect(file.text).not.toContain('professionnel');
+    const deeds = await browser.get('/network/audit.csv?what=/professionals').expect(200);
+    expect(deeds.text).toContain('Zoé Éluard');
+    expect(deeds.text).not.toContain(':id');
   });
 
   it('lead those who are with patients to their practice', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
+import { auditedDeed } from '../../src/identity/adapters/pages/audited-deeds.js';
+import { PolicyAudit } from '../../src/platform/http/policy-audit.js';
 import { signedIn } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount, anAdmin, aNetwork, aPractice, aProfessional, type Network } from '../support/world.js';
@@ -44,6 +46,16 @@ describe('the audit log', () => {
     expect(mine.map(({ action, subjectId }) => [action, subjectId])).toEqual([
       ['GET /api/v1/professionals/:id', gp.id],
     ]);
+  });
+
+  it('has a sentence for everything that it writes down', () => {
+    const silent = truchement.app
+      .get(PolicyAudit)
+      .routes()
+      .filter(({ method, showsPeople }) => method !== 'GET' || showsPeople)
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((action) => auditedDeed(action) === null);
+    expect(silent).toEqual([]);
   });
 
   it('says who came in, by which way, and left; who made a token and revoked it', async () => {

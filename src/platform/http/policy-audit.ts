@@ -1,6 +1,6 @@
 import { Inject, Injectable, RequestMethod, VERSION_NEUTRAL, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { POLICY, type Policy } from './policy.js';
+import { POLICY, SHOWS_PEOPLE, type Policy } from './policy.js';
 
 export type DeclaredRoute = Readonly<{
   method: string;
@@ -8,6 +8,8 @@ export type DeclaredRoute = Readonly<{
   path: string;
   handler: string;
   policy: Policy | undefined;
+  /** Whoever takes it is written down, even if nothing changes. */
+  showsPeople: boolean;
 }>;
 
 /** Every route of the program with the policy that it declares. */
@@ -45,6 +47,8 @@ export class PolicyAudit implements OnModuleInit {
               .replace(/(.)\/$/, '$1'),
             handler: `${metatype.name}.${name}`,
             policy: this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler, metatype]),
+            showsPeople:
+              this.reflector.getAllAndOverride<true | undefined>(SHOWS_PEOPLE, [handler, metatype]) ?? false,
           },
         ];
       });

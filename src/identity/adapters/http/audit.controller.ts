@@ -30,6 +30,8 @@ const example = {
   at: '2027-03-06T09:00:00.000Z',
   accountId: '019ab4c0-0000-7000-8000-000000000001',
   email: 'gp@rouen.example',
+  role: 'professional',
+  name: 'Anne Le Gall',
   action: 'POST /api/v1/bookings/:id/cancel',
   subjectId: '019ab4c0-0000-7000-8000-000000000080',
   status: 201,

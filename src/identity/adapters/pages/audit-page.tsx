@@ -16,11 +16,17 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import type { AuditEntry, AuditFilter } from '../persistence/stored-audit-log.js';
+import type { AuditedSubject } from '../persistence/audited-subjects.js';
 import { auditWords, type AuditWords } from './audit-words.js';
+import { auditedDeedWords } from './audited-deed-words.js';
+import { auditedDeed } from './audited-deeds.js';
+
+/** An entry with what it is about, where that still has a name. */
+export type NamedEntry = AuditEntry & Readonly<{ subject: AuditedSubject | null }>;
 
 type AuditPageProps = Readonly<{
   page: PageContext;
-  entries: readonly AuditEntry[];
+  entries: readonly NamedEntry[];
   nextCursor: string | null;
   filter: AuditFilter;
   cursor?: string;
@@ -80,13 +86,9 @@ export function AuditPage({ page, entries, nextCursor, filter, cursor, people, t
                   </>
                 ),
               },
-              { title: words.who, cell: ({ email }) => email ?? words.gone },
-              { title: words.action, cell: ({ action }) => actionIn(action) },
+              { title: words.who, cell: (entry) => <Who page={page} entry={entry} /> },
+              { title: words.deed, cell: (entry) => <Sentence page={page} entry={entry} /> },
               { title: words.outcome, cell: (entry) => outcomeOf(entry, words) },
-              {
-                title: words.subject,
-                cell: ({ subjectId }) => <span class="small">{subjectId ?? '—'}</span>,
-              },
             ]}
           />
           <Pager path={LIST} query={{ ...filter, cursor }} nextCursor={nextCursor} />
@@ -97,10 +99,39 @@ export function AuditPage({ page, entries, nextCursor, filter, cursor, people, t
   );
 }
 
-/** The page or route, without what every one of them begins with. */
-export const actionIn = (action: string): string => action.replace(/^(GET|POST) (\/api\/v1)?/, '');
+function Who({ page, entry }: Readonly<{ page: PageContext; entry: NamedEntry }>) {
+  return (
+    <>
+      {whoOf(entry, page)}
+      {entry.role && <div class="small soft">{page.words.roles[entry.role]}</div>}
+    </>
+  );
+}
+
+function Sentence({ page, entry }: Readonly<{ page: PageContext; entry: NamedEntry }>) {
+  const sentence = sentenceOf(entry, page);
+  if (!entry.subject) return <>{sentence}</>;
+  const { name, path } = entry.subject;
+  return (
+    <>
+      {auditWords(page).about(sentence)}
+      {path ? <a href={path}>{name}</a> : name}
+    </>
+  );
+}
+
+export const whoOf = ({ name, email }: AuditEntry, page: PageContext): string =>
+  name ?? email ?? auditWords(page).gone;
+
+/** « a consulté la liste des comptes »: what follows whoever did it. */
+export const sentenceOf = ({ action, status }: AuditEntry, page: PageContext): string => {
+  const words = auditWords(page);
+  const deed = auditedDeed(action);
+  const what = deed ? auditedDeedWords(page)[deed] : words.other;
+  return status >= 400 ? words.didNot(what) : words.did(what);
+};
 
 export const outcomeOf = ({ action, status }: AuditEntry, words: AuditWords): string => {
   if (status >= 400) return words.refused(status);
-  return action.startsWith('GET') ? words.seen : words.done;
+  return /^(GET|HEAD) /.test(action) ? words.seen : words.done;
 };

@@ -15,8 +15,9 @@ import {
 } from '../../../web/index.js';
 import { AccountList } from '../persistence/account-list.js';
 import { NetworkZone } from '../persistence/network-zone.js';
-import { StoredAuditLog, type AuditEntry, type AuditFilter } from '../persistence/stored-audit-log.js';
-import { actionIn, AuditPage, outcomeOf } from './audit-page.js';
+import { AuditedSubjects } from '../persistence/audited-subjects.js';
+import { StoredAuditLog, type AuditFilter } from '../persistence/stored-audit-log.js';
+import { AuditPage, outcomeOf, sentenceOf, whoOf, type NamedEntry } from './audit-page.js';
 import { auditWords } from './audit-words.js';
 
 const SHOWN_PEOPLE = 500;
@@ -27,6 +28,7 @@ const FILE_SLICE = 200;
 export class AuditPagesController {
   constructor(
     @Inject(StoredAuditLog) private readonly log: StoredAuditLog,
+    @Inject(AuditedSubjects) private readonly subjects: AuditedSubjects,
     @Inject(AccountList) private readonly accounts: AccountList,
     @Inject(NetworkZone) private readonly zone: NetworkZone,
   ) {}
@@ -57,14 +59,15 @@ export class AuditPagesController {
   ): void {
     const words = auditWords(page);
     const filter = filterIn(fieldsOf(query));
-    void sendCsv<AuditEntry>(reply, {
+    void sendCsv<NamedEntry>(reply, {
       name: 'journal',
       columns: [
         { title: words.at, cell: ({ at }) => at.toISOString() },
-        { title: words.who, cell: ({ email }) => email },
-        { title: words.action, cell: ({ action }) => actionIn(action) },
+        { title: words.who, cell: (entry) => whoOf(entry, page) },
+        { title: words.role, cell: ({ role }) => role && page.words.roles[role] },
+        { title: words.deed, cell: (entry) => sentenceOf(entry, page) },
+        { title: words.subject, cell: ({ subject }) => subject?.name ?? null },
         { title: words.outcome, cell: (entry) => outcomeOf(entry, words) },
-        { title: words.subject, cell: ({ subjectId }) => subjectId },
       ],
       rows: everyRow((cursor) => this.page(networkId, filter, cursor, FILE_SLICE)),
     });
@@ -75,9 +78,17 @@ export class AuditPagesController {
     filter: AuditFilter,
     cursor: string | undefined,
     limit?: number,
-  ): Promise<Page<AuditEntry>> {
+  ): Promise<Page<NamedEntry>> {
     const slice = sliceOf({ cursor, limit });
-    return pageOf(await this.log.page(networkId, filter, slice), slice, (entry) => entry);
+    const entries = await this.log.page(networkId, filter, slice);
+    const subjects = await this.subjects.of(
+      networkId,
+      entries.flatMap(({ subjectId }) => subjectId ?? []),
+    );
+    return pageOf(entries, slice, (entry) => ({
+      ...entry,
+      subject: entry.subjectId ? (subjects.get(entry.subjectId) ?? null) : null,
+    }));
   }
 }
 

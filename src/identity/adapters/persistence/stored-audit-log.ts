@@ -2,11 +2,21 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import sql, { type Sql } from 'sql-template-tag';
 import { Clock } from '../../../kernel/clock.js';
 import { newId, type Id } from '../../../kernel/ids.js';
+import type { Role } from '../../../kernel/viewer.js';
 import { Database, type Queryable, type Tx } from '../../../platform/database/index.js';
 import type { Slice } from '../../../platform/http/index.js';
 import { AuditLog, NO_NETWORK, type Deed } from '../../use-cases/ports.js';
 
-export type AuditEntry = Deed & Readonly<{ id: Id; at: Date; email: string | null }>;
+export type AuditEntry = Deed &
+  Readonly<{
+    id: Id;
+    at: Date;
+    /** Null once the account is erased. */
+    email: string | null;
+    role: Role | null;
+    /** A person, a practice, a funder or a provider; null where the role says enough. */
+    name: string | null;
+  }>;
 export type AuditFilter = Readonly<{ who?: Id; what?: string; from?: string; to?: string }>;
 type Waiting = Deed & Readonly<{ id: Id; at: Date }>;
 
@@ -61,8 +71,15 @@ export class StoredAuditLog extends AuditLog implements BeforeApplicationShutdow
     const { who = null, what = null, from = null, to = null } = filter;
     const network = networkId ?? NO_NETWORK;
     return this.database.rows<AuditEntry>(sql`
-      SELECT e.id, e.at, e.account_id AS "accountId", a.email, e.action, e.subject_id AS "subjectId", e.status
-        FROM audit_entry e LEFT JOIN account a ON a.id = e.account_id
+      SELECT e.id, e.at, e.account_id AS "accountId", a.email, a.role, e.action,
+             e.subject_id AS "subjectId", e.status,
+             coalesce(m.given_name || ' ' || m.family_name, c.name, f.name, p.name) AS name
+        FROM audit_entry e
+        LEFT JOIN account a ON a.id = e.account_id
+        LEFT JOIN practice c ON c.network_id = a.network_id AND c.id = a.practice_id
+        LEFT JOIN professional m ON m.network_id = a.network_id AND m.id = a.professional_id
+        LEFT JOIN funder f ON f.network_id = a.network_id AND f.id = a.funder_id
+        LEFT JOIN provider p ON p.network_id = a.network_id AND p.id = a.provider_id
        WHERE e.network_id = ${network} AND (${after}::uuid IS NULL OR e.id < ${after})
          AND (${who}::uuid IS NULL OR e.account_id = ${who})
          AND (${what}::text IS NULL OR strpos(lower(e.action), lower(${what})) > 0)

@@ -106,8 +106,9 @@ describe('the pages about call lists', () => {
     );
     await settle(3, { ...paid, professionalId: here.doctors[5]!.id }).expect(303);
 
-    expect(await text()).toContain('Ajoutez ce nom de langue au format du prestataire');
-    expect((await coordinator.get(path)).text).not.toContain('name="agreementId"');
+    expect(await text()).toContain('Quelle langue est « klingon » ?');
+    expect((await settle(4, { ...paid, _once: 'mute' }).expect(400)).text).toContain('href="#language"');
+    await settle(4, { ...paid, language: 'zzz', _once: 'no' }).expect(422);
     expect((await settle(4, { action: 'ignore' }).expect(400)).text).toContain('href="#reason"');
     await settle(4, { action: 'ignore', reason: 'provider_mistake' }).expect(303);
     expect(await text()).toContain('Nous comptons 18,00 €, le prestataire 99,00 € : + 81,00 €.');
@@ -120,6 +121,14 @@ describe('the pages about call lists', () => {
         ['S-2', here.doctors[5]!.id],
       ]),
     );
+  });
+
+  it('takes the language of a call from whoever settles it, where nobody knows the name in the list', async () => {
+    const { path } = await readList(aList(aLine({ ref: 'L-1', language: 'klingon' })));
+    const attach = { action: 'attach', professionalId: here.doctors[0]!.id, agreementId: here.agreement.id };
+    await coordinator.submit(`${path}/lines/2`, { ...attach, language: 'prs', _once: 'k' }).expect(303);
+    const [call] = await here.usage(`&importId=${path.split('/').at(-1)}`);
+    expect(call).toMatchObject({ reference: 'L-1', language: 'prs', amountCents: 1800 });
   });
 
   it('knows a code whatever its capitals and the spaces around it', async () => {

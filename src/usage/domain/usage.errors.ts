@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/ids.js';
-import { Conflict, RuleRefused, StateConflict } from '../../kernel/errors.js';
+import { Conflict, InvalidInput, RuleRefused, StateConflict } from '../../kernel/errors.js';
 import type { Day } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
 import type { LineKind } from './call-import.js';
@@ -69,6 +69,14 @@ export const importUnderWay = (): StateConflict =>
     fr: 'L’import n’est pas terminé : attendez sa fin pour régler ses lignes.',
     en: 'The import has not ended: wait for its end to settle its lines.',
   });
+
+export const languageNeeded = (): InvalidInput =>
+  new InvalidInput([
+    {
+      pointer: '/language',
+      message: { fr: 'Choisissez la langue de cet appel.', en: 'Choose the language of this call.' },
+    },
+  ]);
 
 export const notForThisLine = (kind: LineKind): StateConflict => {
   const acts = { unmatched: 'attach, ignore', changed: 'accept, ignore', disputed: 'ignore' }[kind];

@@ -7,7 +7,7 @@ import { Directory, practicesOn } from '../../network/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport, Difference, IgnoreReason, SettledLine } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
-import { rereadLine } from '../domain/reread-line.js';
+import { rereadLine, type SaidOfLine } from '../domain/reread-line.js';
 import { saidModality } from '../domain/same-call.js';
 import type { CorrectionReason, UsageRecord } from '../domain/session.js';
 import {
@@ -15,6 +15,7 @@ import {
   alreadyResolved,
   ImpossibleFact,
   importUnderWay,
+  languageNeeded,
   LineUnreadable,
   notForThisLine,
   OtherCaller,
@@ -33,7 +34,7 @@ import { RecordedCalls } from './recorded-calls.js';
  * @property expectedCents the price that was shown before; without it, whatever it costs
  */
 export type Decision =
-  | Readonly<{ action: 'attach'; agreementId: Id; professionalId: Id | null; startedAt: Date | null }>
+  | Readonly<{ action: 'attach'; agreementId: Id; professionalId: Id | null } & SaidOfLine>
   | Readonly<{ action: 'accept'; expectedCents?: Cents }>
   | Readonly<{ action: 'ignore'; reason: IgnoreReason }>;
 
@@ -103,11 +104,12 @@ export class ResolveLine {
     tx: Tx,
     list: CallImport,
     line: SettledLine,
-    { agreementId, professionalId, startedAt }: Extract<Decision, { action: 'attach' }>,
+    { agreementId, professionalId, startedAt, language }: Extract<Decision, { action: 'attach' }>,
     by: Id,
   ): Promise<Id> {
     const book = await this.books.open(list.networkId, list.providerId);
-    const call = await this.reread(list, line, startedAt);
+    if (line.reason === 'unknown_language' && !language) throw languageNeeded();
+    const call = await this.reread(list, line, { startedAt, language });
     if (call.startedAt > tx.at) throw new ImpossibleFact();
     const known = await this.recorded.ofReferences(tx, list.networkId, list.providerId, [call.reference]);
     const recorded = known.get(call.reference)?.at(-1);
@@ -147,7 +149,7 @@ export class ResolveLine {
   private async correctionBy(list: CallImport, line: SettledLine): Promise<Correction> {
     const differs = line.facts.differs ?? [];
     if (differs.includes('caller')) throw new OtherCaller();
-    const call = await this.reread(list, line, null);
+    const call = await this.reread(list, line);
     const modality = saidModality(call);
     const facts = {
       startedAt: call.startedAt,
@@ -163,10 +165,10 @@ export class ResolveLine {
   private async reread(
     { networkId, mapping }: CallImport,
     line: SettledLine,
-    startedAt: Date | null,
+    said?: SaidOfLine,
   ): Promise<Call> {
     const { timeZone } = await this.directory.network(networkId);
-    const call = rereadLine({ mapping, timeZone, languageCodeOf }, line.line, line.fields, startedAt);
+    const call = rereadLine({ mapping, timeZone, languageCodeOf }, line.line, line.fields, said);
     if (!call) throw new LineUnreadable();
     return call;
   }

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../kernel/errors.js';
 import { Cents } from '../../../kernel/money.js';
-import { CentsField, Instant, OneOf, Uuid } from '../../../platform/http/fields.js';
+import { CentsField, Instant, OneOf, Text, Uuid } from '../../../platform/http/fields.js';
 import { PageQuery, positionIn } from '../../../platform/http/index.js';
 import { ignoreReasons, lineKinds, type IgnoreReason, type LineKind } from '../../domain/call-import.js';
 import type { Decision } from '../../use-cases/resolve-line.js';
@@ -30,6 +30,14 @@ export class ResolveBody {
   @Instant({ optional: true, description: 'attach: when it began, where the list’s own time can’t be used' })
   startedAt?: string;
 
+  @Text({
+    min: 3,
+    max: 3,
+    optional: true,
+    description: 'attach: its language, a code of GET /languages, where nobody knows the list’s own name',
+  })
+  language?: string;
+
   @CentsField({
     optional: true,
     description: 'accept: the price that was shown; where it costs otherwise: 409, with `amountCents`',
@@ -46,6 +54,7 @@ export const decisionOf = ({
   agreementId,
   professionalId,
   startedAt,
+  language,
   expectedCents,
   reason,
 }: ResolveBody): Decision => {
@@ -57,6 +66,7 @@ export const decisionOf = ({
         agreementId,
         professionalId: professionalId ?? null,
         startedAt: startedAt ? new Date(startedAt) : null,
+        language: language ?? null,
       };
     case 'accept':
       return { action, ...(expectedCents !== undefined && { expectedCents: Cents(expectedCents) }) };

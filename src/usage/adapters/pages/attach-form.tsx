@@ -10,6 +10,7 @@ import {
   type Answer,
   type Mistakes,
 } from '../../../web/index.js';
+import { findLanguages } from '../../../network/index.js';
 import { agreementName } from './call-names.js';
 import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
@@ -69,6 +70,19 @@ export function AttachForm({
                 : '',
           ]}
         />
+        {line.reason === 'unknown_language' && (
+          <Select
+            id="language"
+            name="language"
+            label={words.whichLanguage(line.fields.language ?? '')}
+            error={mistakes.of('language')}
+            value={typed?.text('language')}
+            options={[
+              { value: '', label: words.chooseLanguage },
+              ...findLanguages().map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
         {line.reason.endsWith('_time') && (
           <WhenFields
             words={words}

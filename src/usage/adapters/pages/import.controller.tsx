@@ -244,6 +244,7 @@ const decisionFields = (fields: Fields, timeZone: string): object => {
     reason: fields.text('reason'),
     agreementId: fields.text('agreementId'),
     professionalId: callerIn(fields),
+    language: fields.text('language'),
     expectedCents: fields.number('expectedCents'),
     startedAt:
       startedOn || startedTime

@@ -44,6 +44,7 @@ const attachable: readonly SettleReason[] = [
   'no_tariff',
   'ambiguous_time',
   'inexistent_time',
+  'unknown_language',
 ];
 
 const FOUND_AT_MOST = 8;
@@ -60,8 +61,10 @@ export class ReadLineToSettle {
   /** @param wanted words of a name that is looked for */
   async read(list: CallImport, line: SettledLine, names: CallNames, wanted?: string): Promise<LineInHand> {
     const { networkId, providerId, mapping } = list;
+    // But for its language, all of the line may be read.
+    const said = line.reason === 'unknown_language' ? { language: '' } : {};
     const call =
-      rereadLine({ mapping, timeZone: names.timeZone, languageCodeOf }, line.line, line.fields, null) ?? null;
+      rereadLine({ mapping, timeZone: names.timeZone, languageCodeOf }, line.line, line.fields, said) ?? null;
     const codes = (await this.directory.accessCodes(networkId)).filter(
       (code) => code.providerId === providerId,
     );

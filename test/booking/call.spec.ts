@@ -170,7 +170,8 @@ describe('after the call', () => {
       consumedCents: before.consumedCents,
     });
     const { text } = await browser.submit(`${path}/forgo`, { _once: '2' }).expect(409);
-    expect(text).toContain('Cet appel n’est plus à faire.');
+    expect(text).toContain('Cet appel est terminé.');
+    expect(text).not.toContain('Rechargez-la');
   });
 
   it('is nobody else’s, and never an appointment', async () => {
@@ -315,9 +316,13 @@ describe('a provider that rings back', () => {
     const path = await calling({ language: 'prs' }, own);
     const { text } = await own.get(path).expect(200);
     expect(text).toContain('IMEDI vous rappelle');
-    expect(text).toContain(`hx-get="${path}"`);
-    const piece = await own.get(path).set('hx-request', 'true').expect(200);
-    expect(piece.text).toMatch(/^<div class="stack-s" hx-get=/);
+    const again = /hx-get="([^"]+)"/.exec(text)![1]!.replaceAll('&amp;', '&');
+    const ask = () => own.get(again).set('hx-request', 'true');
+    await ask().expect(204);
+    await own.submit(`${path}/forgo`, { _once: 'x' }).expect(303);
+    const piece = await ask().expect(200);
+    expect(piece.text).toContain('Cet appel est terminé.');
+    expect(piece.text).not.toMatch(/hx-get|Je n’appelle pas/);
   });
 });
 

@@ -2,11 +2,15 @@ import { Conflict, InvalidInput, RuleRefused, StateConflict, type Bilingual } fr
 import type { BookingState } from './booking.lifecycle.js';
 
 export class BookingStateConflict extends StateConflict {
-  constructor(status: BookingState, name: Bilingual) {
+  constructor(
+    status: BookingState,
+    /** « annulée » */
+    readonly standing: Bilingual,
+  ) {
     super(
       {
-        fr: `Cette demande est ${name.fr} : l’action n’est plus possible. Rechargez-la pour voir où elle en est.`,
-        en: `This booking is ${name.en}: this is not possible any more. Reload it to see where it stands.`,
+        fr: `Cette demande est ${standing.fr} : l’action n’est plus possible. Rechargez-la pour voir où elle en est.`,
+        en: `This booking is ${standing.en}: this is not possible any more. Reload it to see where it stands.`,
       },
       { bookingStatus: status },
     );

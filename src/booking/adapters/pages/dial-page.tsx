@@ -1,7 +1,6 @@
 import type { Refusal } from '../../../kernel/errors.js';
 import {
   addressOf,
-  Assurance,
   BackLink,
   Button,
   Endonym,
@@ -12,11 +11,13 @@ import {
   Outcomes,
   Spoken,
 } from '../../../web/index.js';
+import { BookingStateConflict } from '../../domain/booking.errors.js';
 import type { IncidentKind } from '../../domain/booking.js';
+import { CallNow, intervalOf } from './call-now.js';
 import { dialWords } from './dial-words.js';
 import { ForWhomLine } from './for-whom.js';
 import { lineOf } from './line.js';
-import { LiveLine, type ShownCall } from './live-line.js';
+import type { ShownCall } from './live-line.js';
 import { shownLanguageOf } from './shown-language.js';
 
 type DialPageProps = ShownCall &
@@ -32,13 +33,12 @@ export function DialPage(props: DialPageProps) {
   const words = dialWords(page);
   const language = shownLanguageOf(booking.language, page.words.language);
   const { kind } = lineOf(booking, provider);
-  const isAwaited = kind === 'awaited' || kind === 'called_back';
   return (
     <Layout
       page={page}
       title={words.interpreterIn(language.name)}
       hasColumns
-      usesHtmx={isAwaited}
+      usesHtmx={intervalOf(props) !== null}
       worksOffline
     >
       <div>
@@ -53,20 +53,14 @@ export function DialPage(props: DialPageProps) {
         <ForWhomLine whom={{ ...whom, choices: whom.choices.slice(0, 1) }} path="/call" />
         {refusal && (
           <Notice tone="error" announced="at-once">
-            <p>{refusal.problem.detail[page.words.language]}</p>
+            <p>
+              {refusal instanceof BookingStateConflict
+                ? words.over
+                : refusal.problem.detail[page.words.language]}
+            </p>
           </Notice>
         )}
-        <div aria-live="polite">
-          <LiveLine {...props} />
-        </div>
-        {kind !== 'over' && (
-          <>
-            <div class="call-free">
-              <Assurance>{page.words.call.free}</Assurance>
-            </div>
-            {props.mayForgo && <NotCalling {...props} />}
-          </>
-        )}
+        <CallNow {...props} />
       </div>
       <aside class="stack" aria-label={words.after}>
         <After {...props} />
@@ -88,17 +82,6 @@ export function DialPage(props: DialPageProps) {
   );
 }
 
-/** Nothing was dialled: said in one tap, so that no money waits for a call that never comes. */
-function NotCalling({ page, booking, whom }: DialPageProps) {
-  const words = dialWords(page);
-  return (
-    <Form action={addressOf(`/call/${booking.id}/forgo`, whom.kept)} once class="actions">
-      <Button weight="quiet">{words.notCalling}</Button>
-      <span class="small soft">{words.notCallingDetail}</span>
-    </Form>
-  );
-}
-
 const outcomes: readonly IncidentKind[] = [
   'went_well',
   'to_improve',
@@ -110,8 +93,9 @@ const outcomes: readonly IncidentKind[] = [
 /** After which one still needs an interpreter. */
 const unserved: readonly IncidentKind[] = ['no_answer', 'language_unavailable'];
 
-function After({ page, booking, whom, said }: DialPageProps) {
+function After({ page, booking, provider, whom, said }: DialPageProps) {
   const words = dialWords(page);
+  const isOver = lineOf(booking, provider).kind === 'over';
   if (said) {
     const kind = words.outcomes[said];
     return (
@@ -121,7 +105,7 @@ function After({ page, booking, whom, said }: DialPageProps) {
           <p>{words.thanks(kind.charAt(0).toLowerCase() + kind.slice(1))}</p>
           {unserved.includes(said) && (
             <p>
-              {words.whatNow}{' '}
+              {isOver ? words.whatNowOver : words.whatNow}{' '}
               <a href={addressOf('/book', { ...whom.kept, language: booking.language })}>{words.bookLater}</a>
             </p>
           )}

@@ -15,11 +15,14 @@ const french = {
   awaitedDetail: 'Le numéro à appeler s’affichera ici.',
   refresh: 'Voir où en est l’appel',
   callInterpreter: 'Appeler l’interprète',
+  found: (provider: string): string => `${provider} a trouvé votre interprète. Ce numéro est le sien.`,
+  foundDetail: 'Sans code. Mettez le haut-parleur.',
+  byOperator: (provider: string): string => `Ça ne répond pas ? Passer par l’opérateur de ${provider}`,
   joinVideo: 'Rejoindre l’interprète en visio',
   noCode: 'Il vous manque un code',
   noCodeDetail: (provider: string): string =>
     `Aucun code client ne vous est attribué chez ${provider} pour ce jour. La coordination peut vous en donner un.`,
-  over: 'Cet appel n’est plus à faire.',
+  over: 'Cet appel est terminé.',
   callAgain: 'Appeler à nouveau',
   notCalling: 'Je n’appelle pas',
   notCallingDetail: 'Sans conséquence : un appel qui n’est pas fait n’est pas dû.',
@@ -27,7 +30,8 @@ const french = {
   after: 'Après l’appel',
   afterDetail: 'Un geste suffit. C’est facultatif, et cela aide la coordination.',
   thanks: (kind: string): string => `Merci, c’est noté : ${kind}.`,
-  whatNow: 'Rappelez le numéro : quelqu’un d’autre répondra peut-être. Sinon :',
+  whatNow: 'Rappelez l’opérateur et redonnez votre code : quelqu’un d’autre répondra peut-être. Sinon :',
+  whatNowOver: 'Vous pouvez appeler à nouveau. Sinon :',
   bookLater: 'réserver un interprète pour plus tard',
   outcomes: Object.fromEntries(Object.entries(incidentKinds).map(([kind, { fr }]) => [kind, fr])) as Readonly<
     Record<IncidentKind, string>
@@ -66,11 +70,14 @@ const english: DialWords = {
   awaitedDetail: 'The number to call will be shown here.',
   refresh: 'See where the call stands',
   callInterpreter: 'Call the interpreter',
+  found: (provider: string): string => `${provider} has found your interpreter. This number is theirs.`,
+  foundDetail: 'No code is needed. Put the speaker on.',
+  byOperator: (provider: string): string => `No answer? Go through the operator of ${provider}`,
   joinVideo: 'Join the interpreter by video',
   noCode: 'You lack a code',
   noCodeDetail: (provider: string): string =>
     `No access code is yours with ${provider} on this day. The coordination can give you one.`,
-  over: 'This call is not to be made any more.',
+  over: 'This call is over.',
   callAgain: 'Call again',
   notCalling: 'I am not calling',
   notCallingDetail: 'Without consequence: a call that is not made is not owed.',
@@ -78,7 +85,8 @@ const english: DialWords = {
   after: 'After the call',
   afterDetail: 'One tap is enough. It is optional, and helps the coordination.',
   thanks: (kind: string): string => `Thank you, noted: ${kind}.`,
-  whatNow: 'Call the number again: somebody else may answer. Otherwise:',
+  whatNow: 'Call the operator again and give your code: somebody else may answer. Otherwise:',
+  whatNowOver: 'You can call again. Otherwise:',
   bookLater: 'book an interpreter for later',
   outcomes: Object.fromEntries(Object.entries(incidentKinds).map(([kind, { en }]) => [kind, en])) as Readonly<
     Record<IncidentKind, string>

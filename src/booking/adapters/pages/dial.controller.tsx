@@ -35,9 +35,10 @@ import { ReadTerms } from '../../use-cases/read-terms.js';
 import { ReportIncident } from '../../use-cases/report-incident.js';
 import { ReportIncidentDto } from '../http/booking.dto.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
+import { CallNow, standingOf } from './call-now.js';
 import { DialPage } from './dial-page.js';
 import { ReadForWhom, type ForWhom } from './for-whom.js';
-import { LiveLine, type ShownCall } from './live-line.js';
+import type { ShownCall } from './live-line.js';
 
 /** One call: what to dial, and in one tap how it went. */
 @PageController('call/:id')
@@ -66,10 +67,11 @@ export class DialController {
   ): Promise<void> {
     const call = await this.shown(page, viewer, id);
     if (headers['hx-request'] === 'true') {
+      if (fieldsOf(query).text('shown') === standingOf(call)) return void reply.status(204).send();
       void sendFragment(
         reply,
         <Fragment page={page}>
-          <LiveLine {...call} />
+          <CallNow {...call} />
         </Fragment>,
       );
       return;

@@ -32,7 +32,7 @@ export type ShownCall = Readonly<{
   mayForgo: boolean;
 }>;
 
-/** How the interpreter is reached. Where that waits for the provider, it asks again by itself; without script there is a link. */
+/** How the interpreter is reached. Where that waits for the provider there is a link to look again, without script. */
 export function LiveLine({ page, whom, booking, provider, coordination }: ShownCall) {
   const words = dialWords(page);
   const line = lineOf(booking, provider);
@@ -51,9 +51,25 @@ export function LiveLine({ page, whom, booking, provider, coordination }: ShownC
       );
     case 'phone':
       return (
-        <CallButton number={dialled(line.number)} shown={readAloud(line.number)}>
-          {words.callInterpreter}
-        </CallButton>
+        <div class="stack-s">
+          <p>{words.found(name)}</p>
+          <CallButton number={dialled(line.number)} shown={readAloud(line.number)}>
+            {words.callInterpreter}
+          </CallButton>
+          <p class="soft">{words.foundDetail}</p>
+          {booking.access && (
+            <details>
+              <summary>{words.byOperator(name)}</summary>
+              <DialThread
+                page={page}
+                access={booking.access}
+                provider={name}
+                language={booking.language}
+                isOwn={whom.choices.length === 0}
+              />
+            </details>
+          )}
+        </div>
       );
     case 'video':
       return (
@@ -86,7 +102,7 @@ export function LiveLine({ page, whom, booking, provider, coordination }: ShownC
     case 'awaited': {
       const isCalledBack = line.kind === 'called_back';
       return (
-        <div class="stack-s" hx-get={here} hx-trigger="every 3s" hx-swap="outerHTML">
+        <div class="stack-s">
           <p>
             <Status tone="live">{isCalledBack ? words.calledBack(name) : words.awaited(name)}</Status>
           </p>

@@ -1,3 +1,4 @@
+export { addressOf, type Query } from './address.js';
 export * from './components/index.js';
 export { everyRow, sendCsv, type CsvColumn } from './csv.js';
 export { attempt, fieldsOf, type Attempt, type Fields } from './form.js';

@@ -1,5 +1,5 @@
 import type { Request } from '../platform/http/index.js';
-import { addressOf } from './components/list-page.js';
+import { addressOf } from './address.js';
 import { fieldsOf } from './form.js';
 
 /** Marks a form whose page reads the same fields in its address, and which holds nothing that an address must not. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import Fastify from 'fastify';
-import { addressOf } from '../../src/web/components/list-page.js';
+import { addressOf } from '../../src/web/address.js';
 import { everyRow, sendCsv } from '../../src/web/csv.js';
 import { readQuery } from '../../src/platform/http/read-query.js';
 

@@ -81,7 +81,7 @@ describe('the pages of a network’s people', () => {
     const { text } = await browser
       .submit('/network/professionals', { ...form, email: 'x', givenName: '' })
       .expect(400);
-    expect(text).toContain('Il manque deux choses');
+    expect(text).toContain('À revoir\u00a0: deux choses');
     expect(text).toContain('value="Le Gall"');
     const { headers } = await browser.submit('/network/professionals', form).expect(303);
     const page = await browser.get(headers['location']!).expect(200);
@@ -94,7 +94,7 @@ describe('the pages of a network’s people', () => {
   it('say what an act will change, do it, and say so; refused, they say why', async () => {
     const { id } = await aProfessional(rouen, { practice: msp });
     const address = `/network/professionals/${id}`;
-    expect((await browser.get(address).expect(200)).text).toContain('ne peut plus demander d’interprète');
+    expect((await browser.get(address).expect(200)).text).toContain('Si vous suspendez son adhésion');
     const { headers } = await browser.submit(`${address}/suspend`).expect(303);
     const page = await browser.get(headers['location']!).expect(200);
     expect(page.text).toContain('L’adhésion est suspendue');

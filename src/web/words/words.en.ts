@@ -127,7 +127,7 @@ export const english: Catalogue = {
     callProvider: (provider) => `Call ${provider}`,
   },
   form: {
-    missing: (count) => (count === 1 ? 'One thing is missing' : `${count} things are missing`),
+    missing: (count) => (count === 1 ? 'One thing to look at again' : `${count} things to look at again`),
     optional: 'optional',
     search: 'Search',
   },

@@ -130,7 +130,7 @@ export const french = {
   },
   form: {
     missing: (count: number): string =>
-      count === 1 ? 'Il manque une chose' : `Il manque ${numeral(count)} choses`,
+      count === 1 ? 'À revoir : une chose' : `À revoir : ${numeral(count)} choses`,
     optional: 'facultatif',
     search: 'Chercher',
   },

@@ -19,21 +19,22 @@ const commands: Readonly<Record<EnrolmentCommand, Deed>> = {
   enrol: {
     button: 'Activer l’adhésion',
     consequence:
-      'Cette personne peut demander un interprète dès maintenant, sans formulaire ni justificatif.',
+      'Si vous activez son adhésion, cette personne pourra demander un interprète dès maintenant, sans formulaire ni justificatif.',
   },
   suspend: {
     button: 'Suspendre l’adhésion',
     consequence:
-      'Cette personne ne peut plus demander d’interprète. Ce qui est réservé a lieu, rien n’est effacé, et vous pouvez la rétablir.',
+      'Si vous suspendez son adhésion, cette personne ne pourra plus demander d’interprète. Ce qui est réservé aura lieu, rien ne sera effacé, et vous pourrez la rétablir.',
   },
   reinstate: {
     button: 'Rétablir l’adhésion',
-    consequence: 'Cette personne peut à nouveau demander un interprète, avec les mêmes codes.',
+    consequence:
+      'Si vous rétablissez son adhésion, cette personne pourra à nouveau demander un interprète, avec les mêmes codes.',
   },
   leave: {
     button: 'Mettre fin à l’adhésion',
     consequence:
-      'Cette personne ne peut plus demander d’interprète. Ce qui est réservé a lieu et son historique reste. Révoquez aussi ses codes d’appel : ils marchent encore chez le prestataire.',
+      'Si vous mettez fin à son adhésion, cette personne ne pourra plus demander d’interprète. Ce qui est réservé aura lieu et son historique restera. Révoquez aussi ses codes d’appel : ils marchent encore chez le prestataire.',
   },
 };
 
@@ -147,21 +148,21 @@ const english: PersonWords = {
   commands: {
     enrol: {
       button: 'Activate',
-      consequence: 'They may ask for an interpreter at once, without form or proof.',
+      consequence: 'If you activate them, they may ask for an interpreter at once, without form or proof.',
     },
     suspend: {
       button: 'Suspend',
       consequence:
-        'They may no longer ask for an interpreter. What is booked takes place, nothing is deleted, and you can reinstate them.',
+        'If you suspend them, they may no longer ask for an interpreter. What is booked takes place, nothing is deleted, and you can reinstate them.',
     },
     reinstate: {
       button: 'Reinstate',
-      consequence: 'They may ask for an interpreter again, with the same codes.',
+      consequence: 'If you reinstate them, they may ask for an interpreter again, with the same codes.',
     },
     leave: {
       button: 'End the membership',
       consequence:
-        'They may no longer ask for an interpreter. What is booked takes place and their history stays. Revoke their access codes as well: they still work at the provider.',
+        'If you end the membership, they may no longer ask for an interpreter. What is booked takes place and their history stays. Revoke their access codes as well: they still work at the provider.',
     },
   },
   done: {

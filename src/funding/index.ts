@@ -1,6 +1,4 @@
-export { AgreementBook, type AgreementOnRecord } from './adapters/persistence/agreement-book.js';
 export { Agreements } from './adapters/persistence/agreements.js';
-export { Budgets, type BudgetReport } from './adapters/persistence/budgets.js';
 export { Funders } from './adapters/persistence/funders.js';
 export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';

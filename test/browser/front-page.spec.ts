@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FrontPage } from '../../src/front/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { aNetwork, anAgreement } from '../support/world.js';
 import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 
 let truchement: TestApp;
@@ -40,5 +41,7 @@ describe('the front page', () => {
     expect((await truchement.http.get('/')).text).not.toContain('Démonstration');
     truchement.app.get(FrontPage).tellAll(surroundings);
     expect((await truchement.http.get('/')).text).toContain('Démonstration');
+    await anAgreement(await aNetwork(truchement, { name: 'PRISME Bordeaux' }), { title: 'PRISME 2026' });
+    expect((await truchement.http.get('/')).text).not.toMatch(/PRISME|€/);
   });
 });

@@ -116,6 +116,8 @@ describe('the pages of money', () => {
       expect([path, await sidewaysPixels(page)]).toEqual([path, 0]);
     }
     await enter(context, 'coordinator');
+    await page.goto(`${truchement.url}/overview`);
+    expect(await page.locator('.path.ahead').count()).toBe(1);
     await page.goto(`${truchement.url}/budgets/funders`);
     await page.fill('#name', 'Préfecture');
     await page.fill('#kind', 'État');

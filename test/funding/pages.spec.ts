@@ -121,6 +121,10 @@ describe('one agreement', () => {
     const page = await open(`/budgets/${agreement.id}`, network);
     expect(page).toContain('Il reste 435,00 €');
     expect(page).toContain('ROU-00421 MSP de la Grand-Mare ISM Interprétariat');
+    expect(page).toMatch(/Médecins du Monde \(cette convention\) [^,]+, C-\w+ priorité/);
+    const { text: html } = await asPage(supertest(truchement.url).get(`/budgets/${agreement.id}`), network);
+    // What is left is drawn, not a background: printers leave those out.
+    expect(html).toMatch(/<svg class="bar"[^>]*><rect class="hatch-back"/);
     const entries = await open(`/budgets/${agreement.id}/entries`, network);
     expect(entries).toContain('+ 1 042,00 €');
     const { text } = await asPage(supertest(truchement.url).get(`/budgets/${agreement.id}/entries`), network);
@@ -135,7 +139,7 @@ describe('one agreement', () => {
       supertest(truchement.url).get(`/budgets/${agreement.id}/entries.csv?verb=consume`),
       network,
     );
-    expect(csv.text.split('\r\n')[1]).toMatch(/Consommé;usage:.*;-1042;0;1042;0;0;0$/);
+    expect(csv.text.split('\r\n')[1]).toMatch(/Consommé;une intervention;usage:.*;-1042;0;1042;0;0;0$/);
   });
 
   it('pages through its entries, the latest first', async () => {

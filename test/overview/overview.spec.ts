@@ -132,7 +132,11 @@ describe('the first screen of a network at work', () => {
 
   it('knows of calls that an agreement has paid for which pays no more', async () => {
     const closed = await aNetwork(truchement);
-    const agreement = await anAgreement(closed, { startsOn: '2022-01-01', endsOn: '2022-12-31' });
+    const agreement = await anAgreement(closed, {
+      startsOn: '2022-01-01',
+      endsOn: '2022-12-31',
+      grantCents: 900_300,
+    });
     const provider = await aProvider(closed);
     await aTariff(closed, provider);
     const professional = await aProfessional(closed);
@@ -148,6 +152,11 @@ describe('the first screen of a network at work', () => {
     );
     await anAgreement(closed);
     expect(plain(await open(closed))).toContain('Appels connus jusqu’au 18 mars 2022.');
+    const budget = await closed.coordinator
+      .as(supertest(truchement.url).get(`/budgets/${agreement.id}`))
+      .set('accept', 'text/html');
+    expect(plain(budget.text)).toContain('9 003 € 6 000 € 4 000 € 2 000 €');
+    expect(plain(budget.text)).toContain('Accordé moins consommé');
   });
 
   it('knows nothing of other networks', async () => {

@@ -57,6 +57,7 @@ export function AgreementBurnDown({ standing, spent, today }: BurnDownProps) {
       today={within(today)}
       runOutOn={forecast.runOutOn}
       runOutBetween={earliestOn && earliestOn !== latestOn ? [earliestOn, latestOn ?? endsOn] : undefined}
+      dailyCents={forecast.dailyCents}
     >
       <MonthsTable title={title} spent={spent} />
     </BurnDown>

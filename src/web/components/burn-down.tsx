@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { addDays, type Day } from '../../kernel/civil-time.js';
-import type { Cents } from '../../kernel/money.js';
+import { Cents } from '../../kernel/money.js';
 import { useWords } from '../page-context.js';
 import { Chart } from './chart.js';
 
@@ -21,6 +21,8 @@ type BurnDownProps = Readonly<{
   today: Day;
   /** null: the money lasts until the end. */
   runOutOn: Day | null;
+  /** What a day costs at the present pace: how it goes on where the money lasts. */
+  dailyCents?: Cents;
   /** Between which days it may run out. */
   runOutBetween?: readonly [Day, Day];
   /** A handover to come. */
@@ -30,6 +32,8 @@ type BurnDownProps = Readonly<{
 }>;
 
 const DAY_MS = 86_400_000;
+/** Above the drawing, so that no curve runs through the word. */
+const ABOVE = 12;
 const TOP = 36;
 const HEIGHT = 228;
 const FLOOR = TOP + HEIGHT;
@@ -39,11 +43,12 @@ export function BurnDown(props: BurnDownProps) {
   const { caption, note, label, grantedCents, endsOn, children } = props;
   const words = useWords();
   const x = horizontal(props);
+  const y = (cents: number): number => TOP + HEIGHT * (1 - cents / grantedCents);
   const marks = [
     ...(props.handoverOn
       ? [{ day: props.handoverOn, text: words.chart.handover(shortDay(props.handoverOn)), y: 50 }]
       : []),
-    { day: props.today, text: words.chart.today, y: props.handoverOn ? 78 : 50 },
+    { day: props.today, text: words.chart.today, y: ABOVE },
   ];
   function shortDay(day: Day): string {
     return words.day(day, { weekday: false });
@@ -51,8 +56,8 @@ export function BurnDown(props: BurnDownProps) {
   return (
     <Chart caption={caption} note={note} label={label} table={children}>
       <g class="grid">
-        {[0, 1, 2].map((third) => (
-          <line x2="100%" y1={TOP + (third * HEIGHT) / 3} y2={TOP + (third * HEIGHT) / 3} />
+        {sumsOf(grantedCents).map((cents) => (
+          <line x2="100%" y1={y(cents)} y2={y(cents)} />
         ))}
       </g>
       <Curve {...props} />
@@ -71,8 +76,8 @@ export function BurnDown(props: BurnDownProps) {
           </text>
         </>
       ))}
-      {[3, 2, 1].map((thirds) => (
-        <text y={TOP - 7 + ((3 - thirds) * HEIGHT) / 3}>{words.euros((grantedCents * thirds) / 3)}</text>
+      {sumsOf(grantedCents).map((cents) => (
+        <text y={y(cents) - 7}>{words.euros(cents)}</text>
       ))}
       {props.runOutOn && (
         <text
@@ -108,6 +113,7 @@ function Curve({
   committedCents,
   runOutOn,
   runOutBetween,
+  dailyCents = Cents(0),
 }: BurnDownProps) {
   const days = daysBetween(startsOn, endsOn);
   const at = (day: Day): number => daysBetween(startsOn, day);
@@ -116,6 +122,7 @@ function Curve({
   const stairs = consumed.map(({ day, cents }) => `H${at(day)}V${down(cents)}`).join('');
   const known = `M0 0${stairs}H${at(knownUntil)}`;
   const afterCommitted = down(spent + committedCents);
+  const atTheEnd = down(spent + committedCents + dailyCents * (days - at(knownUntil)));
   return (
     <svg
       y={TOP}
@@ -133,6 +140,12 @@ function Curve({
         />
       )}
       <path class="path" d={known} />
+      {!runOutOn && dailyCents > 0 && (
+        <path
+          class="path ahead"
+          d={`M${at(knownUntil)} ${down(spent)}V${afterCommitted}L${days} ${atTheEnd}`}
+        />
+      )}
       {runOutOn && (
         <>
           <path
@@ -167,6 +180,15 @@ const besideTheEnd = (known: number, end: number) =>
   end < 50
     ? ({ x: `${end + 2}%`, 'text-anchor': 'start' } as const)
     : ({ x: `${Math.max(known - 1.2, 0)}%`, 'text-anchor': known > 40 ? 'end' : 'start' } as const);
+
+/** The grant, and the round sums below it: four at the most. */
+const sumsOf = (granted: Cents): readonly number[] => {
+  const least = granted / 5;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((round) => round >= least)!;
+  const round = [4, 3, 2, 1].map((times) => times * step);
+  return [granted, ...round.filter((cents) => cents <= granted * 0.88)];
+};
 
 /** The first days of the term's quarters, so that no more than five names stand under a year. */
 const quartersOf = ({ startsOn, endsOn }: BurnDownProps): Day[] => {

@@ -60,6 +60,7 @@ export function BudgetBar(budget: BudgetFigures) {
   return (
     <>
       <svg class="bar" role="img" aria-label={label}>
+        <rect class="hatch-back" width="100%" height="100%" />
         <rect class="fill-consumed" width={at(within)} height="100%" />
         {committedCents > 0 && (
           <rect x={at(within)} width={at(committedCents)} height="100%" fill="url(#hatch)" />

@@ -109,7 +109,7 @@ export const english: Catalogue = {
     month: 'Month',
     session: 'Sessions',
     consumed: 'Consumed',
-    remains: 'Left',
+    remains: 'Granted less consumed',
     total: 'In all',
     nothingYet: 'Nothing has been consumed yet',
     nothingYetDetail: 'The curve will begin with the first session.',

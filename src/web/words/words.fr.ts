@@ -111,7 +111,7 @@ export const french = {
     month: 'Mois',
     session: 'Interventions',
     consumed: 'Consommé',
-    remains: 'Reste',
+    remains: 'Accordé moins consommé',
     total: 'En tout',
     nothingYet: 'Rien n’a encore été consommé',
     nothingYetDetail: 'La courbe commencera avec la première intervention.',

@@ -19,6 +19,6 @@ export class FrontPageController {
       () => true,
       () => false,
     );
-    return sendPage(reply, await this.frontPage.show(page, isWell));
+    return sendPage(reply, this.frontPage.show(page, isWell));
   }
 }

@@ -114,6 +114,7 @@ export const english: BudgetWords = {
   on: 'On',
   what: 'What',
   cause: 'Why',
+  trace: 'Reference in the journal',
   accounts: {
     available: 'Available',
     committed: 'Committed',

@@ -129,6 +129,7 @@ export const french = {
   on: 'Le',
   what: 'Quoi',
   cause: 'Pourquoi',
+  trace: 'Référence au journal',
   accounts,
   verb: 'Genre',
   allVerbs: 'tous',

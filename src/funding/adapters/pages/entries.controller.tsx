@@ -27,6 +27,7 @@ import { AgreementBook } from '../persistence/agreement-book.js';
 import { Budgets } from '../persistence/budgets.js';
 import { LedgerEntries } from '../persistence/ledger-entries.js';
 import { budgetWords } from './budget-words.js';
+import { causeOf } from './cause-of.js';
 import { EntriesPage } from './entries-page.js';
 import { EntriesQuery } from './entries-query.js';
 
@@ -99,7 +100,8 @@ const columnsOf = (page: PageContext, zone: TimeZone): CsvColumn<RecordedEntry>[
   return [
     { title: words.on, cell: ({ recordedAt }) => dayOf(recordedAt, zone) },
     { title: words.what, cell: ({ verb }) => words.verbs[verb] },
-    { title: words.cause, cell: ({ cause }) => cause },
+    { title: words.cause, cell: (entry) => words.causes[causeOf(entry).kind] },
+    { title: words.trace, cell: ({ cause }) => cause },
     ...accounts.map((account) => ({
       title: `${words.accounts[account]} (€)`,
       cell: ({ moves }: RecordedEntry) => moves[account] / 100,

@@ -11,7 +11,7 @@ export function PayingOrder({ page, standing, standings }: PayingOrderProps) {
     <Section id="order" title={words.order} spacing="stack-s">
       <p>{standing.phase === 'open' ? words.orderDetail : words.notOpen}</p>
       <ol class="order">
-        {payingOrder(standings).map(({ agreement }) => (
+        {payingOrder(standings).map(({ agreement, funderName }) => (
           <li key={agreement.id}>
             {agreement.id === standing.agreement.id ? (
               <b>
@@ -22,6 +22,8 @@ export function PayingOrder({ page, standing, standings }: PayingOrderProps) {
             )}
             <br />
             <span class="soft small">
+              {funderName}, {agreement.reference}
+              <br />
               {words.priority(page.words.number(agreement.priority))},{' '}
               {lowered(words.onExhaustions[agreement.onExhaustion])}
             </span>

@@ -97,6 +97,20 @@ describe('the form to book', () => {
     expect(text).toContain('value="klingon"');
   });
 
+  it('tells a day that does not exist, or is too far ahead, from one that is missing; and counts no need', async () => {
+    const before = (await bookingsOf(scene.gp)).length;
+    for (const [day, why] of [
+      ['2027-02-30', 'Ce jour n’existe pas.'],
+      ['2099-12-31', 'vérifiez l’année.'],
+      ['9999-12-31', 'vérifiez l’année.'],
+    ] as const) {
+      const page = readable((await gp.submit('/book', { ...visit, day, ...once() }).expect(400)).text);
+      expect(page).toContain(why);
+      expect(page).not.toContain('Dites quel jour.');
+    }
+    expect(await bookingsOf(scene.gp)).toHaveLength(before);
+  });
+
   it('asks which language is meant where a name has several, and takes any name of one', async () => {
     const { text } = await gp.submit('/book', { ...visit, language: 'kurd', ...once() }).expect(400);
     expect(readable(text)).toContain('Plusieurs langues répondent à ce nom. Laquelle ?');
@@ -330,6 +344,9 @@ describe('cancelling', () => {
     const accepted = { ...cancel, [`fee-${id}`]: fee, ...once() };
     const twice = await Promise.all([1, 2].map(() => later.submit(`/bookings/${id}/cancel`, accepted)));
     expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    const over = (await later.get(twice[0]!.headers['location']!).expect(200)).text;
+    expect(readable(over)).toContain('C’est annulé.');
+    expect(over).not.toContain('.ics');
     expect((await scene.gp.get(`/usage?bookingId=${id}`)).body.items).toHaveLength(1);
     truchement.clock.set('2027-03-01T09:00:00+01:00');
   });
@@ -341,7 +358,7 @@ describe('cancelling', () => {
       .expect(200);
     const late = { reason: 'other', [`fee-${id}`]: '0', ...once() };
     const { text } = await gp.submit(`/bookings/${id}/cancel`, late).expect(409);
-    expect(readable(text)).toContain('Cette demande est annulée');
+    expect(readable(text)).toContain('Elle est déjà annulée.');
     const moved = { day: '2027-03-24', time: '11:00', expectedMinutes: '60', ...once() };
     await gp.submit(`/bookings/${id}/reschedule`, moved).expect(409);
   });
@@ -368,10 +385,20 @@ describe('moving and telling', () => {
     const refused = await move('2027-03-02').expect(422);
     expect(readable(refused.text)).toContain('à partir du jeudi 4 mars.');
     expect((await scene.gp.get(`/bookings/${id}`)).body.startsAt).toBe('2027-04-06T08:00:00.000Z');
-    await move('2027-04-08').expect(303);
+    const { headers } = await move('2027-04-08').expect(303);
+    expect(readable((await gp.get(headers['location']!)).text)).toContain('C’est déplacé.');
     expect((await scene.gp.get(`/bookings/${id}`)).body.startsAt).toBe('2027-04-08T09:30:00.000Z');
     const page = readable((await gp.get(`/bookings/${id}`)).text);
     expect(page).toContain('Déplacée au jeudi 8 avril à 11 h 30');
+  });
+
+  it('speaks to a secretariat of somebody else’s code, and keeps it for when there is no network', async () => {
+    const asked = { ...visit, modality: 'phone_booked', day: '2027-04-20', ...once() };
+    const id = idOf(await gp.submit('/book', asked));
+    scene.played.behave({ answer: 'accept' });
+    const seen = readable((await secretary.get(`/bookings/${id}`).expect(200)).text);
+    expect(seen).not.toContain('Votre code');
+    expect((await secretary.get('/call').expect(200)).text).toMatch(/<script src="[^"]*offline\.js"/);
   });
 
   it('takes one word on how it went, and shows it', async () => {
@@ -384,6 +411,7 @@ describe('moving and telling', () => {
         ...once(),
       }),
     );
+    await bookingWhen(scene.gp, id, 'confirmed');
     truchement.clock.set('2027-03-01T11:00:00+01:00');
     expect((await gp.get(`/bookings/${id}`).expect(200)).text).toContain('Personne n’a répondu');
     await gp.submit(`/bookings/${id}/incident`, { kind: 'no_answer', ...once() }).expect(303);

@@ -148,12 +148,12 @@ export class BookPageController {
   private async read(
     page: PageContext,
     professional: Professional,
-    { timeZone, practices }: BookingChoices,
+    { timeZone, today, practices }: BookingChoices,
     typed: TypedBooking,
   ): Promise<{ request: BookingRequest; starts: readonly Date[] }> {
     const meant = languagesIn(typed, page.words.language);
     const problems: FieldProblem[] = meant.length === 1 ? [] : [languageProblem(typed, meant.length)];
-    const when = await attempt(() => Promise.resolve().then(() => startsIn(typed, timeZone)));
+    const when = await attempt(() => Promise.resolve().then(() => startsIn(typed, timeZone, today)));
     const body = await attempt(() =>
       readAs(RequestBookingDto, {
         modality: typed.modality,

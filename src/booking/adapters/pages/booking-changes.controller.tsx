@@ -27,7 +27,7 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { takes, withdrawalOf } from '../../domain/booking.js';
-import { FeeChanged } from '../../domain/booking.errors.js';
+import { BookingStateConflict, FeeChanged } from '../../domain/booking.errors.js';
 import { CancelBooking } from '../../use-cases/cancel-booking.js';
 import { RescheduleBooking } from '../../use-cases/reschedule-booking.js';
 import { CancelBookingDto, RescheduleBookingDto } from '../http/booking.dto.js';
@@ -97,7 +97,7 @@ export class BookingChangesPageController {
       );
     });
     if (refusal) return this.sendCancel(reply, page, viewer, id, fields, refusal);
-    void reply.redirect(`/bookings/${id}`, 303);
+    void reply.redirect(`/bookings/${id}?done=cancelled`, 303);
   }
 
   @Get(':id/reschedule')
@@ -123,7 +123,11 @@ export class BookingChangesPageController {
     const { timeZone } = await this.view(viewer, id);
     const { refusal } = await attempt(async () => {
       const { day, time } = typedIn(fields);
-      const [startsAt] = startsIn({ ...typedIn(fieldsOf({})), day, time }, timeZone);
+      const [startsAt] = startsIn(
+        { ...typedIn(fieldsOf({})), day, time },
+        timeZone,
+        dayOf(this.clock.now(), timeZone),
+      );
       const { startsAt: at, expectedMinutes } = await readAs(RescheduleBookingDto, {
         startsAt: startsAt?.toISOString(),
         expectedMinutes: fields.number('expectedMinutes') ?? null,
@@ -136,7 +140,7 @@ export class BookingChangesPageController {
       );
     });
     if (refusal) return this.sendReschedule(reply, page, viewer, id, fields, refusal);
-    void reply.redirect(`/bookings/${id}`, 303);
+    void reply.redirect(`/bookings/${id}?done=moved`, 303);
   }
 
   private async sendCancel(
@@ -227,4 +231,6 @@ const reasonOnly =
 const noticeOf = (refusal: Refusal, page: PageContext): string =>
   refusal instanceof FeeChanged || refusal.problem.type === 'invalid-input'
     ? changeWords(page).changed
-    : typeset(refusal.problem.detail[page.words.language]);
+    : refusal instanceof BookingStateConflict
+      ? typeset(changeWords(page).already(refusal.standing[page.words.language]))
+      : typeset(refusal.problem.detail[page.words.language]);

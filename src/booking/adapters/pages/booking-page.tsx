@@ -32,6 +32,9 @@ import { bookingWords } from './booking-words.js';
 import { dialled, readAloud } from './phone-number.js';
 import { shownLanguageOf } from './shown-language.js';
 
+/** What the page can be told has just been done. */
+export const acts = ['asked', 'thanks', 'moved', 'cancelled'] as const;
+
 export type BookingPageProps = Readonly<{
   page: PageContext;
   view: BookingView;
@@ -40,7 +43,7 @@ export type BookingPageProps = Readonly<{
   /** The other bookings of its series. */
   siblings: readonly BookingView[];
   /** What has just been done, and is said first. */
-  done: 'asked' | 'thanks' | null;
+  done: (typeof acts)[number] | null;
 }>;
 
 /** One booking: where it stands, who comes, and what can be done with it. */
@@ -62,9 +65,9 @@ export function BookingPage(props: BookingPageProps) {
           <p>{siblings.length > 0 ? words.askedMany(page.words.number(siblings.length + 1)) : words.asked}</p>
         </Notice>
       )}
-      {done === 'thanks' && (
+      {done && done !== 'asked' && (
         <Notice tone="ok" announced="politely">
-          <p>{words.thanks}</p>
+          <p>{words[done]}</p>
         </Notice>
       )}
       <Live address={`${address}/events?seen=${props.happenings.length}`}>
@@ -99,7 +102,7 @@ export function BookingNow({ view, happenings, providerName }: Omit<BookingPageP
       )}
       <Reaching view={view} />
       <Sheet class="stack-s">
-        <BookingFacts view={view} hasPrice={view.showsPrices} />
+        <BookingFacts view={view} hasPrice={view.showsPrices && booking.status !== 'cancelled'} />
         {booking.status !== 'unmet' && booking.status !== 'cancelled' && <Assurance>{words.free}</Assurance>}
       </Sheet>
       <Acts view={view} />
@@ -148,11 +151,11 @@ function Reaching({ view }: { view: BookingView }) {
   if (!access || !provider) return null;
   return (
     <Section id="dial" title={words.dial} spacing="stack-s">
-      <p>{words.dialDetail}</p>
+      <p>{page.viewer?.role === 'staff' ? words.theirDialDetail : words.dialDetail}</p>
       <CallButton number={dialled(access.phoneNumber)} shown={readAloud(access.phoneNumber)}>
         {page.words.call.callProvider(provider.name)}
       </CallButton>
-      <p id="code-label">{words.code}</p>
+      <p id="code-label">{page.viewer?.role === 'staff' ? words.theirCode : words.code}</p>
       <Code describedBy="code-label">{access.code}</Code>
     </Section>
   );
@@ -162,7 +165,7 @@ function Acts({ view }: { view: BookingView }) {
   const words = bookingPageWords(usePage());
   const { booking, at } = view;
   const address = `/bookings/${booking.id}`;
-  const isToCome = booking.startsAt > at && booking.status !== 'unmet';
+  const isToCome = booking.startsAt > at && booking.status !== 'unmet' && booking.status !== 'cancelled';
   return (
     <Actions>
       {isToCome && (

@@ -33,7 +33,7 @@ import { ReportIncident } from '../../use-cases/report-incident.js';
 import { ReportIncidentDto } from '../http/booking.dto.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
 import { whileAllowed } from '../while-allowed.js';
-import { BookingNow, BookingPage, type BookingPageProps } from './booking-page.js';
+import { acts, BookingNow, BookingPage, type BookingPageProps } from './booking-page.js';
 import { ReadBookingView } from './booking-view.js';
 import { patiently } from './patiently.js';
 
@@ -72,7 +72,7 @@ export class BookingPageController {
       .filter(({ booking }) => booking.id !== id)
       .toSorted((a, b) => a.booking.startsAt.getTime() - b.booking.startsAt.getTime());
     const said = fieldsOf(query).text('done');
-    const done = said === 'asked' || said === 'thanks' ? said : null;
+    const done = acts.find((act) => act === said) ?? null;
     void sendPage(reply, <BookingPage {...about} siblings={await this.views.all(siblings)} done={done} />);
   }
 

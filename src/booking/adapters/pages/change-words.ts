@@ -21,6 +21,7 @@ const french = {
   keep: 'Garder la demande',
   changed:
     'Rien n’est annulé. Ce que l’annulation entraîne a changé depuis que la page a été ouverte : le voici.',
+  already: (state: string): string => `Elle est déjà ${state}.`,
   noMore: 'Cette demande ne s’annule plus',
   moveTitle: 'Déplacer la demande',
   moveLede: 'Le même prestataire est sollicité d’abord. L’interprète devra confirmer de nouveau.',
@@ -55,6 +56,7 @@ const english: ChangeWords = {
   keep: 'Keep the request',
   changed:
     'Nothing is cancelled. What cancelling leads to has changed since the page was opened: here it is.',
+  already: (state: string): string => `It is already ${state}.`,
   noMore: 'This request can no longer be cancelled',
   moveTitle: 'Move the request',
   moveLede: 'The same provider is asked first. The interpreter will have to confirm again.',

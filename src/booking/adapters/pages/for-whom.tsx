@@ -23,7 +23,7 @@ type Props = Readonly<{
 export function ForWhomPage({ page, whom, path }: Props & { page: PageContext }) {
   const words = forWhomWords(page);
   return (
-    <Layout page={page} title={words.title} width="narrow">
+    <Layout page={page} title={words.title} width="narrow" worksOffline>
       <PageHead title={words.title} lede={whom.choices.length > 0 ? words.lede : undefined} />
       {whom.choices.length === 0 ? (
         <Empty title={words.nobody}>

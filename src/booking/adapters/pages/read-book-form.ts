@@ -68,17 +68,29 @@ export const MOST_DATES = 26;
 const everyDays: Readonly<Record<string, number>> = { week: 7, fortnight: 14 };
 export const repeats = ['no', ...Object.keys(everyDays)];
 
+/** A year and a half: whoever asks for later has mistyped the year, and no provider answers for that long ahead. */
+const FURTHEST_DAYS = 548;
+
 /**
  * The instants asked for, each once, the first first.
  * @throws InvalidInput, under the names of the form's own fields
  */
-export const startsIn = (typed: TypedBooking, zone: TimeZone): readonly Date[] => {
+export const startsIn = (typed: TypedBooking, zone: TimeZone, today: Day): readonly Date[] => {
   const problems: FieldProblem[] = [];
   const refuse = (pointer: string, fr: string, en: string): void => {
     problems.push({ pointer, message: { fr, en } });
   };
   const { day, time } = typed;
-  if (!day || !isDay(day)) refuse('/day', 'Dites quel jour.', 'Say which day.');
+  const last = addDays(today, FURTHEST_DAYS);
+  const refuseFar = (pointer: string): void =>
+    refuse(
+      pointer,
+      'On demande au plus dix-huit mois à l’avance : vérifiez l’année.',
+      'One can ask for at most eighteen months ahead: check the year.',
+    );
+  if (!day) refuse('/day', 'Dites quel jour.', 'Say which day.');
+  else if (/^\d{4,}-/.test(day) && day.slice(0, 10) > last) refuseFar('/day');
+  else if (!isDay(day)) refuse('/day', 'Ce jour n’existe pas.', 'This day does not exist.');
   if (!time || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     refuse('/time', 'Dites à quelle heure.', 'Say at what time.');
   const step = everyDays[typed.repeat ?? ''];
@@ -91,6 +103,7 @@ export const startsIn = (typed: TypedBooking, zone: TimeZone): readonly Date[] =
 
   const repeated = Array.from({ length: times }, (_, i): Day => addDays(day!, i * (step ?? 0)));
   const days = [...new Set([...repeated, ...typed.days])].sort();
+  if (days.at(-1)! > last) refuseFar('/days');
   if (days.length > MOST_DATES)
     refuse('/days', `${MOST_DATES} dates au plus à la fois.`, `At most ${MOST_DATES} dates at once.`);
   const starts = days.flatMap((one) => {

@@ -9,7 +9,7 @@ import {
 } from '../../booking/index.js';
 import type { Cents } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
-import { PriceChanged, UsageRecords, type UsageRecord } from '../../usage/index.js';
+import { SessionPriceChanged, UsageRecords, type UsageRecord } from '../../usage/index.js';
 import { impossibilityOf, type ProviderEvent } from '../domain/provider-event.js';
 import type { SetAsideReason, Settlement } from '../domain/settlement.js';
 import { HearProvider } from './hear-provider.js';
@@ -51,7 +51,7 @@ export class SettleEvent {
     @Inject(UsageRecords) private readonly records: UsageRecords,
   ) {}
 
-  /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff, PriceChanged */
+  /** @throws NotFound; StateConflict when it is settled already; NotAcceptable, NothingToCharge, NothingToCorrect, NoTariff, SessionPriceChanged */
   async execute(
     tx: Tx,
     networkId: Id,
@@ -66,7 +66,7 @@ export class SettleEvent {
       await this.accept(tx, networkId, kept, by);
       const cents = (await this.records.standingOf(tx, networkId, kept.event.bookingId))?.amountCents ?? null;
       if (decision.expectedCents !== undefined && cents !== decision.expectedCents)
-        throw new PriceChanged(cents);
+        throw new SessionPriceChanged(cents);
     }
     const settlement = decision.action === 'accept' ? 'accepted' : 'set_aside';
     const reason = decision.action === 'accept' ? null : decision.reason;

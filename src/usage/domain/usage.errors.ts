@@ -107,7 +107,7 @@ export const referenceRecorded = (usageId: Id | null): StateConflict =>
   );
 
 /** It would not cost what was shown to whoever decided: nothing is recorded before they have seen what it costs. */
-export class PriceChanged extends Conflict {
+export class SessionPriceChanged extends Conflict {
   constructor(amountCents: Cents | null) {
     super({
       type: 'price-changed',

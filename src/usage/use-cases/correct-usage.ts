@@ -5,7 +5,12 @@ import { Cents } from '../../kernel/money.js';
 import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
-import { correctedAlready, ImpossibleFact, NothingToCorrect, PriceChanged } from '../domain/usage.errors.js';
+import {
+  correctedAlready,
+  ImpossibleFact,
+  NothingToCorrect,
+  SessionPriceChanged,
+} from '../domain/usage.errors.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
@@ -49,11 +54,11 @@ export class CorrectUsage {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff, PriceChanged */
+  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff, SessionPriceChanged */
   async execute(tx: Tx, networkId: Id, id: Id, asked: Correction, by: Id): Promise<UsageRecord> {
     const { wrong, correction } = await this.priced(tx, networkId, id, asked);
     const { expectedCents = correction.amountCents } = asked;
-    if (correction.amountCents !== expectedCents) throw new PriceChanged(correction.amountCents);
+    if (correction.amountCents !== expectedCents) throw new SessionPriceChanged(correction.amountCents);
     await this.records.add(tx, correction);
     const { agreementId } = wrong;
     await this.ledger.record(

@@ -49,7 +49,7 @@ export class ResolveLine {
     @Inject(CorrectUsage) private readonly correctUsage: CorrectUsage,
   ) {}
 
-  /** @throws NotFound; StateConflict when it is settled already; AgreementClosed, LineUnreadable, OtherCaller, NoTariff, PriceChanged */
+  /** @throws NotFound; StateConflict when it is settled already; AgreementClosed, LineUnreadable, OtherCaller, NoTariff, SessionPriceChanged */
   async execute(
     tx: Tx,
     networkId: Id,

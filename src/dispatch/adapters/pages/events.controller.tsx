@@ -30,7 +30,7 @@ import {
   type Fields,
   type PageContext,
 } from '../../../web/index.js';
-import { PriceChanged } from '../../../usage/index.js';
+import { SessionPriceChanged } from '../../../usage/index.js';
 import type { ProviderEventType } from '../../domain/provider-event.js';
 import { SettleEvent } from '../../use-cases/settle-event.js';
 import {
@@ -196,10 +196,10 @@ export class EventsPageController {
 
 const isAboutSession = (type: ProviderEventType): boolean => type.startsWith('session.');
 
-/** What the page showed would be counted; null for nothing. @throws PriceChanged where it showed none */
+/** What the page showed would be counted; null for nothing. @throws SessionPriceChanged where it showed none */
 const seenIn = (fields: Fields): Cents | null => {
   if (fields.text('expectedCents') === NOTHING) return null;
   const cents = fields.number('expectedCents');
-  if (!Number.isSafeInteger(cents)) throw new PriceChanged(null);
+  if (!Number.isSafeInteger(cents)) throw new SessionPriceChanged(null);
   return Cents(cents!);
 };

@@ -17,7 +17,7 @@ import {
   type Reply,
 } from '../../../platform/http/index.js';
 import { attempt, fieldsOf, OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
-import { PriceChanged } from '../../domain/usage.errors.js';
+import { SessionPriceChanged } from '../../domain/usage.errors.js';
 import { CorrectUsage, type Correction } from '../../use-cases/correct-usage.js';
 import { CorrectionBody, correctionOf } from '../http/usage.dto.js';
 import { UsagePages, type UsageRow } from '../persistence/usage-pages.js';
@@ -102,7 +102,7 @@ export class CallPageController {
         }));
       });
       if (done) return void exchange.reply.redirect(`/calls/${done.id}`, 303);
-      if (!(refusal instanceof PriceChanged)) return answer(refusal);
+      if (!(refusal instanceof SessionPriceChanged)) return answer(refusal);
     }
     const { done, refusal } = await attempt(async () => {
       const correction = await asked();

@@ -31,7 +31,7 @@ import {
 } from '../../../web/index.js';
 import { settleReasons, type CallImport, type SettledLine } from '../../domain/call-import.js';
 import { columnKeys } from '../../domain/call-list/mapping.js';
-import { PriceChanged } from '../../domain/usage.errors.js';
+import { SessionPriceChanged } from '../../domain/usage.errors.js';
 import { CallImports } from '../../use-cases/call-imports.js';
 import { ResolveLine } from '../../use-cases/resolve-line.js';
 import { decisionOf, ResolveBody } from '../http/imports.dto.js';
@@ -158,7 +158,8 @@ export class ImportPageController {
     const fields = fieldsOf(body);
     const { refusal } = await attempt(async () => {
       const decision = decisionOf(await readAs(ResolveBody, decisionFields(fields, timeZone)));
-      if (decision.action === 'accept' && decision.expectedCents === undefined) throw new PriceChanged(null);
+      if (decision.action === 'accept' && decision.expectedCents === undefined)
+        throw new SessionPriceChanged(null);
       return this.commands.once(exchange, async (tx) => {
         await this.resolveLine.execute(tx, networkId, id, line, decision, accountId);
         return { line };

@@ -205,18 +205,18 @@ type SetAsideProps = Readonly<{
 
 function SetAsideForm({ page, words, inHand, action, mistakes }: SetAsideProps) {
   const own = {
-    unmatched: [words.setAside, words.setAsideHint],
-    changed: [words.setAsideChanged, words.setAsideChangedHint],
-    disputed: [words.setAsideDisputed, words.setAsideDisputedHint],
+    unmatched: [words.setAside, words.setAsideHint, words.whyAside],
+    changed: [words.setAsideChanged, words.setAsideChangedHint, words.whyKept],
+    disputed: [words.setAsideDisputed, words.setAsideDisputedHint, words.whyClosed],
   } as const;
-  const [button, hint] = own[inHand.line.kind];
+  const [button, hint, why] = own[inHand.line.kind];
   return (
     <Form action={action} once class="stack">
       <input type="hidden" name="action" value="ignore" />
       <Select
         id="reason"
         name="reason"
-        label={words.whyOf(button)}
+        label={why}
         hint={hint}
         error={mistakes.of('reason')}
         options={[

@@ -84,7 +84,9 @@ const french = {
   prices: (before: string, after: string, change: string): string =>
     `Compté aujourd’hui : ${before}. Après la correction : ${after}, soit ${change}.`,
   paidBy: (agreement: string): string => `Payé par ${agreement}.`,
-  whyOf: (act: string): string => `${act} : pourquoi`,
+  whyAside: 'Pourquoi la mettre de côté',
+  whyKept: 'Pourquoi garder ce qui est compté',
+  whyClosed: 'Pourquoi classer l’écart',
   chooseWhy: 'Choisissez un motif',
 };
 
@@ -166,7 +168,9 @@ const english: SettleWords = {
   prices: (before, after, change) =>
     `Counted today: ${before}. After the correction: ${after}, that is ${change}.`,
   paidBy: (agreement) => `Paid by ${agreement}.`,
-  whyOf: (act) => `${act}: why`,
+  whyAside: 'Why set it aside',
+  whyKept: 'Why keep what is counted',
+  whyClosed: 'Why close the difference',
   chooseWhy: 'Choose a reason',
 };
 

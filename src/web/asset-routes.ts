@@ -30,7 +30,7 @@ const send = (asset: Asset, request: FastifyRequest, reply: FastifyReply): Fasti
 };
 
 const smallest = ({ body, brotli, gzip }: Asset, accepted: string): readonly [string | null, Buffer] => {
-  if (brotli && /\bbr\b/.test(accepted)) return ['br', brotli];
-  if (gzip && /\bgzip\b/.test(accepted)) return ['gzip', gzip];
+  if (brotli && /\bbr\b/.test(accepted)) return ['br', brotli()];
+  if (gzip && /\bgzip\b/.test(accepted)) return ['gzip', gzip()];
   return [null, body];
 };

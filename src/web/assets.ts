@@ -5,14 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { manifestOf } from './manifest.js';
 
-/** A file that pages are drawn with, compressed once at start: text twice, fonts not at all. */
+/** A file that pages are drawn with; text is compressed once, for whoever first takes it so, fonts not at all. */
 export type Asset = Readonly<{
   /** It changes with the content, so that a browser may keep it for ever. */
   url: string;
   type: string;
   body: Buffer;
-  brotli: Buffer | null;
-  gzip: Buffer | null;
+  brotli: (() => Buffer) | null;
+  gzip: (() => Buffer) | null;
 }>;
 
 const asset = (name: string, type: string, body: Buffer): Asset => {
@@ -23,10 +23,15 @@ const asset = (name: string, type: string, body: Buffer): Asset => {
     type,
     body,
     brotli: isText
-      ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+      ? once(() => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
       : null,
-    gzip: isText ? gzipSync(body, { level: 9 }) : null,
+    gzip: isText ? once(() => gzipSync(body, { level: 9 })) : null,
   };
+};
+
+const once = (make: () => Buffer): (() => Buffer) => {
+  let made: Buffer | undefined;
+  return () => (made ??= make());
 };
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 const FAMILY = 'Atkinson Hyperlegible Next';
@@ -8,10 +7,16 @@ const fontFile = (weight: 'regular' | 'bold'): string =>
   fileURLToPath(new URL(`fonts/atkinson-hyperlegible-next-${weight}.ttf`, import.meta.url));
 const [regular, bold] = [fontFile('regular'), fontFile('bold')];
 
-pdfmake.setFonts({ [FAMILY]: { normal: regular, bold, italics: regular, bolditalics: bold } });
-// A document is made of what it is given: it fetches nothing, and opens no file but its fonts.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
+/** Loaded by whoever prints, when they first do: most processes never do, and it is among the largest of what they would load. */
+const loadPrinter = async () => {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ [FAMILY]: { normal: regular, bold, italics: regular, bolditalics: bold } });
+  // A document is made of what it is given: it fetches nothing, and opens no file but its fonts.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
+  return pdfmake;
+};
+let printer: ReturnType<typeof loadPrinter> | undefined;
 
 export type Printed = Readonly<{
   /** What readers show in place of the file's name. */
@@ -25,8 +30,9 @@ export type Printed = Readonly<{
 }>;
 
 /** A PDF on A4 in the house's font. What is not in the font is not printed: see `isPrintable`. */
-export const printPdf = ({ title, language, madeAt, content, layout }: Printed): Promise<Buffer> =>
-  pdfmake
+export const printPdf = async ({ title, language, madeAt, content, layout }: Printed): Promise<Buffer> => {
+  const pdfmake = await (printer ??= loadPrinter());
+  return pdfmake
     .createPdf({
       pageSize: 'A4',
       pageMargins: 48,
@@ -39,3 +45,4 @@ export const printPdf = ({ title, language, madeAt, content, layout }: Printed):
       content,
     })
     .getBuffer();
+};

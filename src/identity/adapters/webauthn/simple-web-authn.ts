@@ -1,17 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Id } from '../../../kernel/ids.js';
 import { PublicUrl } from '../../../platform/config/index.js';
 import { CHALLENGE_MS } from '../../domain/session-life.js';
 import { WebAuthn, type Credential, type KnownPasskey, type Options } from '../../use-cases/passkey-ports.js';
+
+/** Loaded when somebody first comes with a key: with all its certificates it is among the largest of what a process would load. */
+const loadLibrary = () => import('@simplewebauthn/server');
 
 /**
  * Passkeys of the site that `PUBLIC_URL` names, and of no other. The person is always verified by their device (its finger,
@@ -28,11 +23,12 @@ export class SimpleWebAuthn extends WebAuthn {
     this.site = { expectedRPID: hostname, expectedOrigin: origin };
   }
 
-  override optionsToAdd(
+  override async optionsToAdd(
     challenge: string,
     { id, email }: Readonly<{ id: Id; email: string }>,
     known: readonly Credential[],
   ): Promise<Options> {
+    const { generateRegistrationOptions } = await loadLibrary();
     return generateRegistrationOptions({
       rpName: 'Truchement',
       rpID: this.site.expectedRPID,
@@ -49,7 +45,8 @@ export class SimpleWebAuthn extends WebAuthn {
     });
   }
 
-  override optionsToEnter(challenge: string): Promise<Options> {
+  override async optionsToEnter(challenge: string): Promise<Options> {
+    const { generateAuthenticationOptions } = await loadLibrary();
     return generateAuthenticationOptions({
       rpID: this.site.expectedRPID,
       challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
@@ -61,7 +58,8 @@ export class SimpleWebAuthn extends WebAuthn {
   override claimsOf(answer: unknown): Readonly<{ challenge: string; credentialId: string }> | null {
     if (!isAnswer(answer)) return null;
     try {
-      const { challenge } = decodeClientDataJSON(answer.response.clientDataJSON);
+      const said: unknown = JSON.parse(Buffer.from(answer.response.clientDataJSON, 'base64url').toString());
+      const challenge = isRecord(said) ? said['challenge'] : null;
       return typeof challenge === 'string' ? { challenge, credentialId: answer.id } : null;
     } catch {
       return null;
@@ -71,6 +69,7 @@ export class SimpleWebAuthn extends WebAuthn {
   override async credentialIn(answer: unknown, expectedChallenge: string): Promise<Credential | null> {
     if (!isRegistration(answer)) return null;
     try {
+      const { verifyRegistrationResponse } = await loadLibrary();
       const { registrationInfo } = await verifyRegistrationResponse({
         response: answer,
         expectedChallenge,
@@ -93,6 +92,7 @@ export class SimpleWebAuthn extends WebAuthn {
     // Every key was made to name its account (§7.2, step 6): one that names another has been tampered with.
     if (answer.response.userHandle !== Buffer.from(accountId).toString('base64url')) return null;
     try {
+      const { verifyAuthenticationResponse } = await loadLibrary();
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: answer,
         expectedChallenge,

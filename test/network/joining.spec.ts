@@ -146,7 +146,7 @@ describe('joining', () => {
     for (const said of [
       'Lisez la charte',
       'Joignez un justificatif',
-      'La clé de ce numéro RPPS est fausse',
+      'Un chiffre de ce numéro RPPS est sans doute faux',
       '#practice-name',
       '#givenName',
     ])

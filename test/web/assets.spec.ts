@@ -14,7 +14,7 @@ describe('what pages are drawn with', () => {
   it('weighs, page included, less than 60 kB on the way', async () => {
     const page = await truchement.http.get('/style').set('accept-encoding', 'br').responseType('blob');
     const drawn = [assets.stylesheet, assets.htmx, assets.icon, assets.font];
-    const weights = drawn.map(({ brotli, body }) => (brotli ?? body).length);
+    const weights = drawn.map(({ brotli, body }) => (brotli?.() ?? body).length);
     const whole = weights.reduce((total, weight) => total + weight, Number(page.headers['content-length']));
     expect(page.headers['content-encoding']).toBe('br');
     expect(whole).toBeGreaterThan(20_000);

@@ -11,12 +11,12 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false, module: { type: 'es6' } }] },
   // Jest's ESM path keeps about 20 MB per test file on Node 20.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '600MB',
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.test-build/'],
   reporters: ['default', './test/support/closing-line-reporter.mjs'],
-  // Some files wait more than they work, for processes that start or providers that do not answer: the others go on beside them.
-  maxWorkers: '150%',
+  // The work is PostgreSQL's as much as ours: as many files at once as there are cores.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

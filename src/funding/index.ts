@@ -6,7 +6,16 @@ export type { RecordedEntry } from './domain/recorded-entry.js';
 export { Standings } from './adapters/persistence/standings.js';
 export type { AgreementTerms } from './domain/agreement-terms.js';
 export { categories, type Agreement, type Category } from './domain/agreement.js';
-export { commit, consume, grant, release, reverseConsumption, type Entry } from './domain/entry.js';
+export {
+  commit,
+  consume,
+  grant,
+  invoice,
+  release,
+  reverseConsumption,
+  takeBack,
+  type Entry,
+} from './domain/entry.js';
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
 export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
 export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';

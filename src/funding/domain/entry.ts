@@ -99,3 +99,28 @@ export const reverseConsumption = (agreementId: Id, usageId: Id, cost: Cents): E
   usageId,
   consumed: minus(cost),
 });
+
+/**
+ * Facturation : a consumed cost is found on an invoice that has been reconciled. It stays a cost, and a session is invoiced
+ * once: the database holds it to all of its cost, or none.
+ */
+export const invoice = (agreementId: Id, usageId: Id, cost: Cents): Entry => ({
+  ...nothing,
+  agreementId,
+  verb: 'invoice',
+  cause: `usage:${usageId}:invoice`,
+  usageId,
+  consumed: minus(cost),
+  invoiced: cost,
+});
+
+/**
+ * A recorded cost is taken back wherever its cents stand by now: what an invoice had taken comes back to consumed first, by an
+ * entry of its own.
+ * @param invoiced what of it has been invoiced: all of it, or 0
+ */
+export const takeBack = (agreementId: Id, usageId: Id, cost: Cents, invoiced: Cents): readonly Entry[] => {
+  const taken = reverseConsumption(agreementId, usageId, cost);
+  if (invoiced === 0) return [taken];
+  return [{ ...invoice(agreementId, usageId, minus(invoiced)), cause: `usage:${usageId}:uninvoice` }, taken];
+};

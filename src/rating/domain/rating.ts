@@ -10,6 +10,7 @@ import { Cents, sum } from '../../kernel/money.js';
  * - `travel:25km`, by the zone's limit
  * - `cancellation<24h`
  * - `absence:patient:70%`, `absence:interpreter:50%`
+ * - `agreed_with_provider`: by how much a price that was agreed on departs from the tariff's
  */
 export type RatedLine = Readonly<{
   rule: string;

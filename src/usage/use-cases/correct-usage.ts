@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../kernel/errors.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
-import { consume, Ledger, reverseConsumption } from '../../funding/index.js';
+import { consume, Ledger, takeBack } from '../../funding/index.js';
+import type { Rating } from '../../rating/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
 import {
@@ -34,12 +35,14 @@ export type CorrectedFacts = Partial<Pick<Session, (typeof correctable)[number]>
 /**
  * @property comment for the file, never about a patient; null: none
  * @property expectedCents the price that was shown before; without it, whatever it costs
+ * @property agreedCents the provider's own price, where its invoice is accepted against the tariff; without it, the tariff's
  */
 export type Correction = Readonly<{
   facts: CorrectedFacts;
   reason: CorrectionReason;
   comment: string | null;
   expectedCents?: Cents;
+  agreedCents?: Cents;
 }>;
 
 /**
@@ -61,11 +64,12 @@ export class CorrectUsage {
     if (correction.amountCents !== expectedCents) throw new SessionPriceChanged(correction.amountCents);
     await this.records.add(tx, correction);
     const { agreementId } = wrong;
+    const invoiced = await this.ledger.invoicedFor(tx, networkId, wrong.id);
     await this.ledger.record(
       tx,
       networkId,
       [
-        reverseConsumption(agreementId, wrong.id, wrong.amountCents),
+        ...takeBack(agreementId, wrong.id, wrong.amountCents, invoiced),
         consume({ agreementId, bookingId: null, usageId: correction.id }, Cents(0), correction.amountCents),
       ],
       by,
@@ -93,7 +97,7 @@ export class CorrectUsage {
     tx: Tx,
     networkId: Id,
     id: Id,
-    { facts, reason, comment }: Correction,
+    { facts, reason, comment, agreedCents }: Correction,
   ): Promise<Readonly<{ wrong: UsageRecord; correction: UsageRecord }>> {
     const found = await this.records.find(tx, networkId, id);
     if (!found) throw new NotFound();
@@ -106,9 +110,11 @@ export class CorrectUsage {
       ...voidedBy(reason),
       source: 'manual',
     };
-    if (correctable.every((fact) => same(session[fact], wrong[fact]))) throw new NothingToCorrect();
+    const isSameFacts = correctable.every((fact) => same(session[fact], wrong[fact]));
+    if (isSameFacts && (agreedCents ?? wrong.amountCents) === wrong.amountCents) throw new NothingToCorrect();
     if (session.startedAt > tx.at || session.requestedAt > tx.at) throw new ImpossibleFact();
     const { sessionOn, tariffId, rating } = await this.prices.of(session);
+    const { totalCents, lines } = agreedCents === undefined ? rating : agreedPrice(rating, agreedCents);
     const correction: UsageRecord = {
       ...wrong,
       ...session,
@@ -116,8 +122,8 @@ export class CorrectUsage {
       sessionOn,
       tariffId,
       billedMinutes: rating.billedMinutes,
-      amountCents: rating.totalCents,
-      lines: rating.lines,
+      amountCents: totalCents,
+      lines,
       correctionOf: wrong.id,
       correctionReason: reason,
       correctionComment: comment,
@@ -126,6 +132,21 @@ export class CorrectUsage {
     return { wrong, correction };
   }
 }
+
+/** The tariff's lines stay, and one more says by how much the price agreed on departs from them: a price explains itself. */
+const agreedPrice = (
+  { lines, totalCents }: Rating,
+  agreedCents: Cents,
+): Pick<Rating, 'lines' | 'totalCents'> => {
+  const difference = Cents(agreedCents - totalCents);
+  const line = {
+    rule: 'agreed_with_provider',
+    quantity: 1,
+    unitPriceCents: difference,
+    amountCents: difference,
+  };
+  return { totalCents: agreedCents, lines: difference === 0 ? lines : [...lines, line] };
+};
 
 /** Nobody plans a call that is dialled without a booking: it was asked for when it began, and what it lasts is what was meant. */
 const impliedBy = ({ startedAt, durationSeconds }: CorrectedFacts, wrong: Session): CorrectedFacts =>

@@ -87,6 +87,7 @@ export function EntriesPage({ page, agreement, entries, nextCursor, query, zone 
             moved('granted'),
             moved('committed'),
             moved('consumed'),
+            moved('invoiced'),
             moved('available'),
             moved('overdrawn'),
           ]}

@@ -77,6 +77,48 @@ export class Ledger extends EntryBook {
   }
 
   /**
+   * What these sessions have cost passes from consumed to invoiced, as the ledger itself has it; a session that cost nothing,
+   * was taken back or is invoiced already moves nothing.
+   * @returns the sessions that were invoiced by this.
+   */
+  async invoice(
+    tx: Tx,
+    networkId: Id,
+    usageIds: readonly Id[],
+    recordedBy: Id | null,
+  ): Promise<ReadonlySet<Id>> {
+    const invoiced = await tx.rows<{ usage_id: Id }>(sql`
+      WITH cost AS (
+        SELECT session.id AS usage_id, entry.agreement_id, entry.consumed_cents AS cents
+          FROM unnest(${usageIds}::uuid[]) session (id)
+          CROSS JOIN LATERAL (
+            SELECT agreement_id, consumed_cents FROM ledger_entry
+             WHERE network_id = ${networkId} AND cause = 'usage:' || session.id || ':consume' AND consumed_cents > 0
+             LIMIT 1) entry
+         WHERE NOT EXISTS (SELECT FROM ledger_entry
+                            WHERE network_id = ${networkId} AND cause = 'usage:' || session.id || ':reverse')
+      ), recorded AS (
+        SELECT cause FROM record_entries(${networkId}, (
+          SELECT coalesce(jsonb_agg(jsonb_build_object(
+                   'id', new_id(${tx.at}), 'agreementId', agreement_id, 'verb', 'invoice',
+                   'cause', 'usage:' || usage_id || ':invoice', 'bookingId', NULL, 'usageId', usage_id,
+                   'granted', 0, 'committed', 0, 'consumed', -cents, 'invoiced', cents) ORDER BY usage_id), '[]')
+            FROM cost), ${tx.at}, ${recordedBy})
+      )
+      SELECT split_part(cause, ':', 2)::uuid AS usage_id FROM recorded`);
+    return new Set(invoiced.map(({ usage_id }) => usage_id));
+  }
+
+  /** What of this session's cost is invoiced at present: all of it, or 0. */
+  async invoicedFor(database: Queryable, networkId: Id, usageId: Id): Promise<Cents> {
+    const row = await database.row<{ cents: number }>(sql`
+      SELECT coalesce(sum(invoiced_cents), 0)::bigint AS cents FROM ledger_entry
+       WHERE network_id = ${networkId}
+         AND cause IN (${`usage:${usageId}:invoice`}, ${`usage:${usageId}:uninvoice`})`);
+    return Cents(row!.cents);
+  }
+
+  /**
    * Holds the balances of these agreements until the transaction ends, always in the same order: whoever moves money between
    * several takes them at once, here, and no two ever wait for each other.
    * @returns what each has left, below zero where it is overdrawn; an agreement that the network does not have is not there.

@@ -14,6 +14,7 @@ import { Handover1763700000020 } from './0020-handover.js';
 import { HandoverConfirmed1763700000021 } from './0021-handover-confirmed.js';
 import { OffersByMail1763700000022 } from './0022-offers-by-mail.js';
 import { ThresholdAlerts1763700000023 } from './0023-threshold-alerts.js';
+import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
 
 export const migrations = [
   Network1763700000001,
@@ -32,4 +33,5 @@ export const migrations = [
   HandoverConfirmed1763700000021,
   OffersByMail1763700000022,
   ThresholdAlerts1763700000023,
+  InvoicedOnce1763700000050,
 ];

@@ -11,6 +11,7 @@ export const ruleInWords = (rule: string, language: Language): string => {
 const inWords = (rule: string, words: PriceWords): string => {
   if (rule === 'block.first') return words.first;
   if (rule === 'block.step') return words.step;
+  if (rule === 'agreed_with_provider') return words.agreed;
   const [, window, share] = /^surcharge:(.+?)(?:\+([\d.]+%))?$/.exec(rule) ?? [];
   if (window) return words.surcharge(windowInWords(window, words), share ? `, ${shown(share)}` : '');
   const [, kilometres] = /^travel:(\d+)km$/.exec(rule) ?? [];

@@ -11,12 +11,18 @@ import {
   startOfDay,
   weekdayOf,
 } from './civil-time.js';
+import { dayInWords } from './day-in-words.js';
 
 const PARIS = 'Europe/Paris';
 const hoursOf = (day: string) =>
   (startOfDay(addDays(day, 1), PARIS).getTime() - startOfDay(day, PARIS).getTime()) / 3_600_000;
 
 describe('days', () => {
+  it('are said in words, the first of a month as it is read', () => {
+    expect(dayInWords('2019-01-01')).toEqual({ fr: '1er\u00a0janvier 2019', en: '1\u00a0January 2019' });
+    expect(dayInWords('2022-12-31').fr).toBe('31\u00a0décembre 2022');
+  });
+
   it.each(['2024-02-29', '2022-12-31'])('knows %s', (day) => expect(isDay(day)).toBe(true));
   it.each(['2023-02-29', '2022-13-01', '2022-1-1', '2022-01-01T00:00', ''])('refuses %j', (text) =>
     expect(isDay(text)).toBe(false),

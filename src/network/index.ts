@@ -6,6 +6,6 @@ export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.j
 export { CodeBook } from './domain/code-book.js';
 export { findLanguages, isLanguageCode, isSignLanguage } from './domain/languages/languages.js';
 export { LastUses } from './use-cases/last-uses.js';
-export { practicesOn, type Professional } from './domain/professional.js';
+export { fullName, practicesOn, type Professional } from './domain/professional.js';
 export type { Practice } from './domain/practice.js';
 export type { Provider } from './domain/provider.js';

@@ -9,5 +9,5 @@ export { mistakesOf, noMistakes, type Mistakes } from './mistakes.js';
 export { homeOf } from './navigation.js';
 export { OnPage, contextOf, usePage, useWords, type PageContext } from './page-context.js';
 export { PageController } from './page-controller.js';
-export { sendFragment, sendPage } from './send-page.js';
+export { markupOf, sendFragment, sendPage } from './send-page.js';
 export { typeset, typesetAll, wordsOf, type Formats, type Language, type Words } from './words/index.js';

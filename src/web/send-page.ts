@@ -2,6 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Reply } from '../platform/http/index.js';
+import { raiseOrdinals } from './words/index.js';
 
 /** Nothing but our own files, no script or style in the page itself, and no frame around it. */
 const POLICY = [
@@ -32,10 +33,13 @@ const headers = {
 
 /** Answers with a page: a `<Layout>` with what it holds. */
 export const sendPage = (reply: Reply, page: VNode, status = 200): Reply =>
-  send(reply.status(status), `<!doctype html>${renderToString(page)}`);
+  send(reply.status(status), `<!doctype html>${markupOf(page)}`);
 
 /** Answers htmx with a piece of a page: what `<Fragment page={…}>` holds. */
-export const sendFragment = (reply: Reply, piece: VNode): Reply => send(reply, renderToString(piece));
+export const sendFragment = (reply: Reply, piece: VNode): Reply => send(reply, markupOf(piece));
+
+/** A page or a piece of one as the browser takes it. */
+export const markupOf = (piece: VNode): string => raiseOrdinals(renderToString(piece));
 
 const send = (reply: Reply, markup: string): Reply => {
   const accepted = String(reply.request.headers['accept-encoding'] ?? '');

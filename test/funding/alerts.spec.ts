@@ -9,6 +9,7 @@ import { newId, type Id } from '../../src/kernel/ids.js';
 import { Cents } from '../../src/kernel/money.js';
 import { Mailbox } from '../../src/platform/mail/index.js';
 import { eventually } from '../support/scene.js';
+import { textOf } from '../support/text-of.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aFunder, aNetwork, anAccount, anAgreement, type Network } from '../support/world.js';
 
@@ -40,7 +41,7 @@ const amend = (agreementId: Id, grantDeltaCents: number) =>
 const pageOf = async (path: string): Promise<string> => {
   const request = supertest(truchement.url).get(path).set('accept', 'text/html');
   const { text } = await rouen.coordinator.as(request).expect(200);
-  return text.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+  return textOf(text);
 };
 
 describe('the alert of a threshold', () => {

@@ -4,6 +4,7 @@ import { commit, consume, Ledger } from '../../src/funding/index.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Cents } from '../../src/kernel/money.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
 import {
   aFunder,
   aNetwork,
@@ -27,12 +28,10 @@ const asPage = (request: Test, network = rouen): Test =>
 const open = async (path: string, network = rouen): Promise<string> => {
   const { status, text } = await asPage(supertest(truchement.url).get(path), network);
   expect(status).toBe(200);
-  return plain(text);
+  return textOf(text);
 };
 const send = (path: string, fields: object): Test =>
   asPage(supertest(truchement.url).post(path)).type('form').send(fields);
-/** What is read, without the marks of the page, each kind of space alike. */
-const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
 
 describe('the agreements of a network', () => {
   it('say what to do first where there is none yet', async () => {
@@ -59,10 +58,10 @@ describe('the agreements of a network', () => {
     };
     const silent = await send('/budgets', fields);
     expect(silent.status).toBe(400);
-    expect(plain(silent.text)).toContain('Au-delà de 23 000 €, dites ce que devient l’argent non dépensé.');
+    expect(textOf(silent.text)).toContain('Au-delà de 23 000 €, dites ce que devient l’argent non dépensé.');
     expect(silent.text).toContain('value="24 000,50"');
     const wrong = await send('/budgets', { ...fields, grantCents: '12,345' });
-    expect(plain(wrong.text)).toContain('Donnez l’enveloppe en euros');
+    expect(textOf(wrong.text)).toContain('Donnez l’enveloppe en euros');
     const opened = await send('/budgets', { ...fields, unspent: 'carry_over' });
     expect(opened.status).toBe(303);
     const id = opened.headers['location']!.split('/').at(-1)!;
@@ -174,10 +173,10 @@ describe('one agreement', () => {
     const path = `/budgets/${agreement.id}/amendments`;
     const nothing = await send(path, { reference: 'A-1', grantDeltaCents: '' });
     expect(nothing.status).toBe(400);
-    expect(plain(nothing.text)).toContain('Changez l’enveloppe');
+    expect(textOf(nothing.text)).toContain('Changez l’enveloppe');
     const tooLow = await send(path, { reference: 'A-1', grantDeltaCents: '−2 000' });
     expect(tooLow.status).toBe(422);
-    expect(plain(tooLow.text)).toContain('L’enveloppe ne peut pas descendre sous 0,00 €');
+    expect(textOf(tooLow.text)).toContain('L’enveloppe ne peut pas descendre sous 0,00 €');
     const done = await send(path, { reference: 'A-1', grantDeltaCents: '500', endsOn: '2098-12-31' });
     expect([done.status, done.headers['location']]).toEqual([303, `/budgets/${agreement.id}?amended=yes`]);
     const page = await open(done.headers['location']!);

@@ -78,7 +78,7 @@ describe('the pages of a handover', () => {
       confirmedBy: expect.any(String),
     });
     expect(await pageOf(browser, `/budgets/handovers/${id}`)).toContain(
-      'Il se fera tout seul le 1er février',
+      'Il se fera tout seul le 1<sup>er</sup> février',
     );
     await browser.submit(`/budgets/handovers/${id}/cancel`).expect(303);
     expect(await read()).toMatchObject({ status: 'cancelled' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Directory } from '../../src/network/index.js';
 import { signedIn, type Browser } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
 import {
   anAccessCode,
   anAccount,
@@ -13,13 +14,6 @@ import {
   aTariff,
   type Network,
 } from '../support/world.js';
-
-/** A page as one reads it: without its markup, with plain spaces. */
-const read = (html: string): string =>
-  html
-    .replace(/<(select|datalist)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0\u202f]+/g, ' ');
 
 const described = {
   name: 'Association rouennaise',
@@ -73,7 +67,7 @@ describe('the pages of providers', () => {
       call: 'provider_calls',
       priority: 10,
     });
-    const page = read((await desk.get(made.headers['location']!).expect(200)).text);
+    const page = textOf((await desk.get(made.headers['location']!).expect(200)).text);
     expect(page).toContain('Sur place : 3 jours ouvrés avant');
     const list = await desk.get('/network/providers?modality=on_site').expect(200);
     expect(list.text).toContain('Association rouennaise');
@@ -87,7 +81,7 @@ describe('the pages of providers', () => {
   it('say at the field what is wrong, and keep what was typed', async () => {
     const wrong = { ...described, phoneNumber: '', languages: 'dari, klingon', departments: '7' };
     const page = await desk.submit('/network/providers', wrong).expect(400);
-    expect(read(page.text)).toContain('« klingon » n’est pas au catalogue');
+    expect(textOf(page.text)).toContain('« klingon » n’est pas au catalogue');
     expect(page.text).toContain('dari, klingon');
     const then = await desk.submit('/network/providers', { ...wrong, languages: '' }).expect(400);
     expect(then.text).toContain('href="#departments"');
@@ -132,7 +126,7 @@ describe('the pages of providers', () => {
     expect(past.text).toContain('id="on-error"');
     await coordination.submit(`${own}/suspend`, { on: '2090-01-01' }).expect(303);
     await call().expect(201);
-    expect(read((await coordination.get(own).expect(200)).text)).toContain(
+    expect(textOf((await coordination.get(own).expect(200)).text)).toContain(
       'Suspendu à partir du 1er janvier 2090',
     );
     await coordination.submit(`${own}/suspend`).expect(409);
@@ -168,7 +162,7 @@ describe('the pages of access codes', () => {
     await anAccessCode(rouen, { ...code, agreement: ctai, validFrom: '2023-02-01' });
     const list = `/network/providers/${provider.id}/access-codes`;
     const on = async (query: string): Promise<string> =>
-      read((await desk.get(`${list}?${query}`).expect(200)).text);
+      textOf((await desk.get(`${list}?${query}`).expect(200)).text);
     expect(await on('on=2022-06-01')).toMatch(/00421 MSP Nord MdM 2022/);
     expect(await on('on=2023-02-01')).toMatch(/00421 MSP Nord CTAI 2023/);
     expect(await on('on=2023-02-01')).not.toMatch(/MSP Nord MdM 2022/);
@@ -195,7 +189,7 @@ describe('the pages of access codes', () => {
       });
     await give(gp.id).expect(303);
     const held = await give(other.id, { validFrom: '2022-06-01' }).expect(409);
-    expect(read(held.text)).toContain('ce code est détenu par quelqu’un d’autre');
+    expect(textOf(held.text)).toContain('ce code est détenu par quelqu’un d’autre');
     expect(held.text).toContain('value="007"');
     const wrong = await give(other.id, { code: ' ', agreementId: '' }).expect(400);
     expect(wrong.text).toContain('id="code-error"');
@@ -227,7 +221,7 @@ describe('the pages of access codes', () => {
       validFrom: '2022-01-01',
     });
     expect(page.status).toBe(200);
-    const text = read(page.text);
+    const text = textOf(page.text);
     expect(text).toContain('2 codes donnés, 3 lignes refusées.');
     expect(text).toContain('Personne du réseau n’a cette adresse');
     const { body } = await rouen.coordinator.get(`/providers/${provider.id}/access-codes`).expect(200);

@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { newId } from '../../src/kernel/ids.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
 import {
   aFunder,
   aNetwork,
@@ -29,17 +30,15 @@ const open = async (network: Network): Promise<string> => {
   expect(status).toBe(200);
   return text;
 };
-/** What is read, without the marks of the page, each kind of space alike. */
-const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
 
 describe('the first screen of a new network', () => {
   it('says what is needed before the first call, and what comes next', async () => {
     const network = await aNetwork(truchement);
-    expect(plain(await open(network))).toContain('Avant le premier appel');
+    expect(textOf(await open(network))).toContain('Avant le premier appel');
     expect(await open(network)).toContain('href="/budgets/funders"');
     await aFunder(network);
     const page = await open(network);
-    expect(plain(page)).toMatch(/Un financeur .* fait Une convention .* Continuer Un prestataire/);
+    expect(textOf(page)).toMatch(/Un financeur .* fait Une convention .* Continuer Un prestataire/);
   });
 
   it('stays until the last step is made, and takes nobody for a professional before they have joined', async () => {
@@ -49,13 +48,13 @@ describe('the first screen of a new network', () => {
     await aTariff(network, provider);
     const practice = await aPractice(network);
     const invited = await aProfessional(network, { practice, enrolled: false });
-    expect(plain(await open(network))).toMatch(/Un professionnel Invité, [^.]*\. Continuer Un code client/);
+    expect(textOf(await open(network))).toMatch(/Un professionnel Invité, [^.]*\. Continuer Un code client/);
     await network.coordinator.post(`/professionals/${invited.id}/enrol`).expect(201);
-    expect(plain(await open(network))).toMatch(
+    expect(textOf(await open(network))).toMatch(
       /Un professionnel Invité, [^.]*\. fait Un code client .* Continuer/,
     );
     await anAccessCode(network, { provider, agreement, professional: invited });
-    expect(plain(await open(network))).toContain('Aucun appel n’est encore connu.');
+    expect(textOf(await open(network))).toContain('Aucun appel n’est encore connu.');
   });
 });
 
@@ -98,9 +97,9 @@ describe('the first screen of a network at work', () => {
   });
 
   it('opens with what is left, and who takes over', async () => {
-    const page = plain(await open(network));
+    const page = textOf(await open(network));
     expect(page).toContain('Il reste 440,00 € de Médecins du Monde');
-    expect(page).toContain('prend le relais le 1 er février 2098');
+    expect(page).toContain('prend le relais le 1er février 2098');
     expect(page).toContain('Appels connus jusqu’au 28 décembre 2022.');
     expect(page).toContain('consommé, 44 interventions 1 060,00 €');
     expect(page).toContain('mars 2022 3 54,00 € 1 446,00 €');
@@ -109,24 +108,24 @@ describe('the first screen of a network at work', () => {
 
   it('counts what waits, and leads there', async () => {
     const page = await open(network);
-    expect(plain(page)).toContain('1 ligne d’appel à régler');
-    expect(plain(page)).toContain('1 montant contesté 7,00 € d’écart');
-    expect(plain(page)).toContain('1 demande sans interprète');
-    expect(plain(page)).toContain('1 demande sans nouvelle');
-    expect(plain(page)).toContain('1 demande attend sa liste');
+    expect(textOf(page)).toContain('1 ligne d’appel à régler');
+    expect(textOf(page)).toContain('1 montant contesté 7,00 € d’écart');
+    expect(textOf(page)).toContain('1 demande sans interprète');
+    expect(textOf(page)).toContain('1 demande sans nouvelle');
+    expect(textOf(page)).toContain('1 demande attend sa liste');
     expect(page).toContain('href="/calls/bookings?status=unmet"');
     const idle = await aNetwork(truchement);
     const agreement = await anAgreement(idle);
     const provider = await aProvider(idle);
     await aTariff(idle, provider);
     await anAccessCode(idle, { provider, agreement, professional: await aProfessional(idle) });
-    expect(plain(await open(idle))).toContain('Rien ne vous attend');
+    expect(textOf(await open(idle))).toContain('Rien ne vous attend');
   });
 
   it('tells who calls, and names who never did, with a form to remind them', async () => {
     const page = await open(network);
-    expect(plain(page)).toContain('8 professionnels invités 7 adhérents 6 ont déjà appelé 0 a appelé en');
-    expect(plain(page)).toContain('Sage-femme Sept , MSP de la Grand-Mare adhérent depuis');
+    expect(textOf(page)).toContain('8 professionnels invités 7 adhérents 6 ont déjà appelé 0 a appelé en');
+    expect(textOf(page)).toContain('Sage-femme Sept , MSP de la Grand-Mare adhérent depuis');
     expect(page).toContain(`action="/network/professionals/${silent.id}/relaunch"`);
   });
 
@@ -151,16 +150,16 @@ describe('the first screen of a network at work', () => {
       ({ status }: { status: string }) => status === 'done',
     );
     await anAgreement(closed);
-    expect(plain(await open(closed))).toContain('Appels connus jusqu’au 18 mars 2022.');
+    expect(textOf(await open(closed))).toContain('Appels connus jusqu’au 18 mars 2022.');
     const budget = await closed.coordinator
       .as(supertest(truchement.url).get(`/budgets/${agreement.id}`))
       .set('accept', 'text/html');
-    expect(plain(budget.text)).toContain('9 003 € 6 000 € 4 000 € 2 000 €');
-    expect(plain(budget.text)).toContain('Accordé moins consommé');
+    expect(textOf(budget.text)).toContain('9 003 € 6 000 € 4 000 € 2 000 €');
+    expect(textOf(budget.text)).toContain('Accordé moins consommé');
   });
 
   it('knows nothing of other networks', async () => {
     const other = await aNetwork(truchement);
-    expect(plain(await open(other))).not.toContain('Médecins du Monde');
+    expect(textOf(await open(other))).not.toContain('Médecins du Monde');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn, type Browser } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
 import { anAccount, aNetwork, aProvider, aTariff, type Made, type Network } from '../support/world.js';
 
 const block = {
@@ -29,12 +30,6 @@ const sunday = {
   'rules-1-amount': '12,5',
   'rules-1-unit': 'share',
 };
-/** A page as one reads it: without its markup, with plain spaces. */
-const read = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', "'")
-    .replace(/[\s\u00a0\u202f]+/g, ' ');
 
 describe('the pages of a provider’s tariffs', () => {
   let truchement: TestApp;
@@ -56,12 +51,12 @@ describe('the pages of a provider’s tariffs', () => {
   it('price the session that is tried by the very rules that are being written', async () => {
     await aNewProvider();
     const page = await desk.submit(`${tariffs}/draft`, { ...block, ...trial, do: 'try' }).expect(200);
-    expect(read(page.text)).toContain('31,00 €');
-    expect(read(page.text)).toContain(
+    expect(textOf(page.text)).toContain('31,00 €');
+    expect(textOf(page.text)).toContain(
       'Les 15 premières minutes : 18,00 €, puis 1,00 € par minute commencée. On compte la durée réelle, jamais l’attente.',
     );
     const onSunday = { ...block, ...sunday, ...trial, 'try-on': '2022-05-15' };
-    const dearer = read((await desk.submit(`${tariffs}/draft`, { ...onSunday, do: 'try' })).text);
+    const dearer = textOf((await desk.submit(`${tariffs}/draft`, { ...onSunday, do: 'try' })).text);
     expect(dearer).toContain('34,88 €');
     expect(dearer).toContain('Le dimanche : 12,5 % de plus.');
     expect((await rouen.coordinator.get(`/providers/${ism.id}/tariffs`)).body.items).toEqual([]);
@@ -98,13 +93,13 @@ describe('the pages of a provider’s tariffs', () => {
     const page = await desk.submit(tariffs, wrong).expect(400);
     expect(page.text).toContain('id="rules-0-firstCents-error"');
     expect(page.text).toContain('href="#rules-1-amount"');
-    expect(read(page.text)).toContain('Écrivez un montant en euros : 18,00.');
+    expect(textOf(page.text)).toContain('Écrivez un montant en euros : 18,00.');
     expect(page.text).toContain('value="dix-huit"');
     const twice = { ...block, validFrom: '2022-01-01', ...asRule(1, block) };
-    expect(read((await desk.submit(tariffs, twice).expect(400)).text)).toContain(
+    expect(textOf((await desk.submit(tariffs, twice).expect(400)).text)).toContain(
       'Cette règle fait double emploi avec la règle 1',
     );
-    const noDay = read((await desk.submit(tariffs, block).expect(400)).text);
+    const noDay = textOf((await desk.submit(tariffs, block).expect(400)).text);
     expect(noDay).toContain('Un jour qui existe est attendu.');
     expect((await rouen.coordinator.get(`/providers/${ism.id}/tariffs`)).body.items).toEqual([]);
   });
@@ -177,14 +172,14 @@ describe('the pages of a provider’s tariffs', () => {
       },
       { type: 'absence', whose: 'patient', basisPoints: 7000 },
     ]);
-    const stored = read((await desk.get(first.headers['location']!).expect(200)).text);
+    const stored = textOf((await desk.get(first.headers['location']!).expect(200)).text);
     expect(stored).toContain('En vigueur depuis le 1er janvier 2022');
     expect(stored).toContain('De 20 h à 8 h : 5,00 € par demi-heure commencée de plus.');
     expect(stored).toContain('Annulée moins de 24 h avant : 50 % du prix prévu.');
-    const sameDay = read((await desk.submit(tariffs, { ...whole, stacking: 'highest' }).expect(409)).text);
+    const sameDay = textOf((await desk.submit(tariffs, { ...whole, stacking: 'highest' }).expect(409)).text);
     expect(sameDay).toContain('un tarif ne se modifie pas');
     await desk.submit(tariffs, { ...whole, validFrom: '2099-01-01' }).expect(303);
-    const list = read((await desk.get(tariffs).expect(200)).text);
+    const list = textOf((await desk.get(tariffs).expect(200)).text);
     expect(list).toContain('À partir du 1er janvier 2099');
     expect(list).toContain('jusqu’au 31 décembre 2098');
     // Copied, it reads as it was typed.
@@ -199,11 +194,11 @@ describe('the pages of a provider’s tariffs', () => {
     await aNewProvider();
     const { id } = await aTariff(rouen, ism);
     const query = new URLSearchParams({ ...trial, do: 'try' });
-    const page = read((await desk.get(`/network/providers/tariffs/${id}?${query}`).expect(200)).text);
+    const page = textOf((await desk.get(`/network/providers/tariffs/${id}?${query}`).expect(200)).text);
     expect(page).toContain('31,00 €');
     query.set('try-on', '2022-02-30');
     query.set('try-duration', 'longtemps');
-    const unread = read((await desk.get(`/network/providers/tariffs/${id}?${query}`).expect(200)).text);
+    const unread = textOf((await desk.get(`/network/providers/tariffs/${id}?${query}`).expect(200)).text);
     expect(unread).toContain('Donnez un jour et une heure qui existent');
     expect(unread).toContain('Donnez une durée : 27 min 51 s.');
   });

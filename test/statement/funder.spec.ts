@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { eventually } from '../support/scene.js';
+import { textOf } from '../support/text-of.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
   aFunder,
@@ -55,7 +56,7 @@ afterAll(() => truchement.close());
 
 const open = async (reader: Actor, path: string): Promise<Readonly<{ status: number; read: string }>> => {
   const { status, text } = await reader.as(supertest(truchement.url).get(path)).set('accept', 'text/html');
-  return { status, read: text.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ') };
+  return { status, read: textOf(text) };
 };
 
 describe('a funder', () => {
@@ -91,7 +92,7 @@ describe('a funder', () => {
 
   it('is shown one fixed period, up to the last month that is over, whatever it asks for', async () => {
     const whole = await open(mdm, `/agreements/${agreement.id}`);
-    expect(whole.read).toContain('Depuis le 1 er janvier 2022 , arrêté au 31 décembre 2022 .');
+    expect(whole.read).toContain('Depuis le 1er janvier 2022 , arrêté au 31 décembre 2022 .');
     const part = await open(mdm, `/agreements/${agreement.id}?from=2022-03-01&to=2022-03-31`);
     expect(part.read).toBe(whole.read);
     expect(whole.read).not.toContain('Filtrer');

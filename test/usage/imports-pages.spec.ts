@@ -131,6 +131,12 @@ describe('the pages about call lists', () => {
     expect(call).toMatchObject({ reference: 'L-1', language: 'prs', amountCents: 1800 });
   });
 
+  it('shows a code that a spreadsheet holds as text without its quotes, and knows the one beside it', async () => {
+    const { text } = await readList(aList(aLine({ ref: 'Q-1', code: '="ROU-MG-0I"' })));
+    expect(await text()).toMatch(/Q-1 ?; ?ROU-MG-0I ?;/);
+    expect(await text()).toContain('Code ROU-MG-01, presque le même');
+  });
+
   it('knows a code whatever its capitals and the spaces around it', async () => {
     const { path, text } = await readList(aList(aLine({ ref: 'K-1', code: 'rou-mg-01 ' })));
     expect(await text()).toContain('chaque appel de la liste a un payeur');

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/civil-time.js';
+import { dayInWords } from '../../kernel/day-in-words.js';
 import { InvalidInput, RuleRefused } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
@@ -68,8 +69,8 @@ const changesNothing = {
 const endsBeforeItStarts = (startsOn: Day) => ({
   pointer: '/endsOn',
   message: {
-    fr: `La convention commence le ${startsOn} : elle ne peut pas finir avant.`,
-    en: `The agreement starts on ${startsOn}: it can’t end before.`,
+    fr: `La convention commence le ${dayInWords(startsOn).fr} : elle ne peut pas finir avant.`,
+    en: `The agreement starts on ${dayInWords(startsOn).en}: it can’t end before.`,
   },
 });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dayOf, startOfDay, type Day, type TimeZone } from '../../kernel/civil-time.js';
+import { dayInWords } from '../../kernel/day-in-words.js';
 import type { Id } from '../../kernel/ids.js';
 import { sum } from '../../kernel/money.js';
 import { AccessCodes, Directory } from '../../network/index.js';
@@ -165,10 +166,10 @@ const unequal = {
   en: 'The figures of both sides would not be equal to the cent: nothing was done. Tell whoever maintains the platform.',
 };
 const tooEarly = (startsOn: Day) => ({
-  fr: `La convention qui passe le relais commence le ${startsOn} : le relais vient après ce jour.`,
-  en: `The agreement that hands over starts on ${startsOn}: the handover comes after that day.`,
+  fr: `La convention qui passe le relais commence le ${dayInWords(startsOn).fr} : le relais vient après ce jour.`,
+  en: `The agreement that hands over starts on ${dayInWords(startsOn).en}: the handover comes after that day.`,
 });
 const notOpen = ({ startsOn, endsOn }: Agreement) => ({
-  fr: `La convention qui prend le relais vaut du ${startsOn} au ${endsOn} : choisissez un jour entre les deux, ou faites d’abord un avenant.`,
-  en: `The agreement that takes over runs from ${startsOn} to ${endsOn}: choose a day in between, or amend it first.`,
+  fr: `La convention qui prend le relais vaut du ${dayInWords(startsOn).fr} au ${dayInWords(endsOn).fr} : choisissez un jour entre les deux, ou faites d’abord un avenant.`,
+  en: `The agreement that takes over runs from ${dayInWords(startsOn).en} to ${dayInWords(endsOn).en}: choose a day in between, or amend it first.`,
 });

@@ -16,6 +16,10 @@ export type Professional = Readonly<{
   practices: readonly Affiliation[];
 }>;
 
+/** « Marie Durand »: the one order in which people are named, also where a list is sorted by family names. */
+export const fullName = ({ givenName, familyName }: Pick<Professional, 'givenName' | 'familyName'>): string =>
+  `${givenName} ${familyName}`;
+
 export const professions = [
   'general_practitioner',
   'specialist',

@@ -1,12 +1,13 @@
 import type { Day } from '../../kernel/civil-time.js';
+import { dayInWords } from '../../kernel/day-in-words.js';
 import { InvalidInput, RuleRefused, StateConflict } from '../../kernel/errors.js';
 
 export class SuspendedAlready extends StateConflict {
   constructor(suspendedOn: Day) {
     super(
       {
-        fr: `Ce prestataire est déjà suspendu à partir du ${suspendedOn}. Rétablissez-le d’abord pour changer de jour.`,
-        en: `This provider is suspended from ${suspendedOn} already. Resume it first to choose another day.`,
+        fr: `Ce prestataire est déjà suspendu à partir du ${dayInWords(suspendedOn).fr}. Rétablissez-le d’abord pour changer de jour.`,
+        en: `This provider is suspended from ${dayInWords(suspendedOn).en} already. Resume it first to choose another day.`,
       },
       { suspendedOn },
     );
@@ -26,8 +27,8 @@ export class SuspendedInThePast extends InvalidInput {
       {
         pointer: '/on',
         message: {
-          fr: `Une suspension commence au plus tôt aujourd’hui, le ${today}.`,
-          en: `A suspension begins today, ${today}, at the earliest.`,
+          fr: `Une suspension commence au plus tôt aujourd’hui, le ${dayInWords(today).fr}.`,
+          en: `A suspension begins today, ${dayInWords(today).en}, at the earliest.`,
         },
       },
     ]);

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/civil-time.js';
+import { dayInWords } from '../../kernel/day-in-words.js';
 import { Conflict, RuleRefused } from '../../kernel/errors.js';
 
 /** Nothing says what the session costs: its provider's first tariff begins later, or there is none. */
@@ -8,8 +9,8 @@ export class NoTariff extends RuleRefused {
       type: 'no-tariff',
       title: { fr: 'Aucun tarif ce jour-là', en: 'No tariff on that day' },
       detail: {
-        fr: `Ce prestataire n’a pas de tarif valable le ${day}. Enregistrez-en un qui commence ce jour-là ou avant.`,
-        en: `This provider has no tariff valid on ${day}. Store one that begins on that day or before.`,
+        fr: `Ce prestataire n’a pas de tarif valable le ${dayInWords(day).fr}. Enregistrez-en un qui commence ce jour-là ou avant.`,
+        en: `This provider has no tariff valid on ${dayInWords(day).en}. Store one that begins on that day or before.`,
       },
       facts: { day },
     });
@@ -23,8 +24,8 @@ export class TariffExists extends Conflict {
       type: 'tariff-exists',
       title: { fr: 'Tarif déjà enregistré', en: 'Tariff already stored' },
       detail: {
-        fr: `Un tarif de ce prestataire commence déjà le ${validFrom}, et un tarif ne se modifie pas. Donnez une autre date de début.`,
-        en: `A tariff of this provider begins on ${validFrom} already, and a tariff never changes. Give another first day.`,
+        fr: `Un tarif de ce prestataire commence déjà le ${dayInWords(validFrom).fr}, et un tarif ne se modifie pas. Donnez une autre date de début.`,
+        en: `A tariff of this provider begins on ${dayInWords(validFrom).en} already, and a tariff never changes. Give another first day.`,
       },
       facts: { validFrom },
     });

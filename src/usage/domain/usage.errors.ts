@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import { Conflict, InvalidInput, RuleRefused, StateConflict } from '../../kernel/errors.js';
 import type { Day } from '../../kernel/civil-time.js';
+import { dayInWords } from '../../kernel/day-in-words.js';
 import type { Cents } from '../../kernel/money.js';
 import type { LineKind } from './call-import.js';
 
@@ -25,8 +26,8 @@ export class AgreementClosed extends RuleRefused {
       type: 'agreement-closed',
       title: { fr: 'Convention non ouverte ce jour-là', en: 'Agreement not open on that day' },
       detail: {
-        fr: `Cette convention ne couvre pas le ${day}. Choisissez-en une qui est ouverte ce jour-là.`,
-        en: `This agreement does not cover ${day}. Choose one that is open on that day.`,
+        fr: `Cette convention ne couvre pas le ${dayInWords(day).fr}. Choisissez-en une qui est ouverte ce jour-là.`,
+        en: `This agreement does not cover ${dayInWords(day).en}. Choose one that is open on that day.`,
       },
       facts: { day },
     });

@@ -1,22 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import type { Day } from '../../kernel/civil-time.js';
+import type { Day, TimeZone } from '../../kernel/civil-time.js';
 import { useWords } from '../page-context.js';
 
-/** A day in words: « mardi 24 janvier », the first of a month as printers write it. */
+/** A day in words: « mardi 24 janvier ». */
 export function DayInWords({ day, year, weekday }: { day: Day; year?: boolean; weekday?: boolean }) {
-  const words = useWords();
-  const [before, after] = words.day(day, { year, weekday }).split('1er');
-  return (
-    <time datetime={day}>
-      {before}
-      {after !== undefined && (
-        <>
-          1<sup>er</sup>
-          {after}
-        </>
-      )}
-    </time>
-  );
+  return <time datetime={day}>{useWords().day(day, { year, weekday })}</time>;
+}
+
+/** « 29 décembre 2022, 10 h 05 », on the wall of the zone. */
+export function Moment({ at, zone }: { at: Date; zone: TimeZone }) {
+  return <time datetime={at.toISOString()}>{useWords().moment(at, zone)}</time>;
 }
 
 /** What a page opens with: its title, then a sentence. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Cents } from '../../kernel/money.js';
 import { formatsOf } from './formats.js';
 import { wordsOf } from './index.js';
-import { typeset } from './typeset.js';
+import { raiseOrdinals, typeset } from './typeset.js';
 
 const fr = formatsOf('fr');
 const en = formatsOf('en');
@@ -49,9 +49,27 @@ describe('French', () => {
 
   it('writes lengths of time without what is nothing', () => {
     expect(fr.duration(1671)).toBe('27\u00a0min\u00a051\u00a0s');
-    expect(fr.duration(3900)).toBe('1\u00a0h\u00a05\u00a0min');
+    expect(fr.duration(3900)).toBe('1\u00a0h\u00a005\u00a0min');
+    expect(fr.duration(10_800)).toBe('3\u00a0h');
     expect(fr.duration(0)).toBe('0\u00a0s');
     expect(fr.minutes(90)).toBe('1\u00a0h\u00a030');
+  });
+
+  it('writes a moment whole, and raises the ending of a first wherever a page says it', () => {
+    expect(fr.moment(new Date('2023-02-01T08:05:00Z'), paris)).toBe(
+      '1er\u00a0février 2023, 9\u00a0h\u00a005',
+    );
+    expect(raiseOrdinals('<p>le 1er\u00a0mai, puis le 1er\u00a0juin</p>')).toBe(
+      '<p>le 1<sup>er</sup>\u00a0mai, puis le 1<sup>er</sup>\u00a0juin</p>',
+    );
+    const plain = '<title>1er\u00a0mai</title><option value="1er\u00a0mai">1er\u00a0mai</option>';
+    expect(raiseOrdinals(plain)).toBe(plain);
+  });
+
+  it('keeps a figure and its unit on one line', () => {
+    expect(typeset('de 8 h 30 à 12 h, 24 h avant, 30 min, 3 km')).toBe(
+      'de 8\u00a0h\u00a030 à 12\u00a0h, 24\u00a0h avant, 30\u00a0min, 3\u00a0km',
+    );
   });
 
   it('counts nothing and one alike, and shares with one decimal', () => {

@@ -1,5 +1,5 @@
 import type { Day, TimeZone } from '../../kernel/civil-time.js';
-import { localTime } from '../../kernel/civil-time.js';
+import { dayOf, localTime } from '../../kernel/civil-time.js';
 import type { Cents } from '../../kernel/money.js';
 
 export type Language = 'fr' | 'en';
@@ -29,6 +29,8 @@ export type Formats = Readonly<{
   month: (day: Day) => string;
   /** Of an instant on the wall of a zone: `10 h 30`, `10 h`. */
   time: (at: Date, zone: TimeZone) => string;
+  /** Of an instant, with its day and its year: `29 décembre 2022, 10 h 05`. */
+  moment: (at: Date, zone: TimeZone) => string;
   /** Of seconds: `27 min 51 s`, `1 h 05 min`. */
   duration: (seconds: number) => string;
   /** Of planned minutes: `30 min`, `1 h 30`. */
@@ -70,6 +72,17 @@ export const formatsOf = (language: Language): Formats => {
       year: date.getUTCFullYear(),
     };
   };
+  const dayInWords: Formats['day'] = (day, { year = false, weekday = true } = {}) => {
+    const parts = dayParts(day);
+    const number = french && parts.number === 1 ? '1er' : String(parts.number);
+    return `${weekday ? `${parts.weekday} ` : ''}${number}${HARD}${parts.month}${year ? ` ${parts.year}` : ''}`;
+  };
+  const time: Formats['time'] = (at, zone) => {
+    const { minuteOfDay } = localTime(at, zone);
+    const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
+    if (!french) return `${hour}:${two(minute)}`;
+    return `${hour}${HARD}h${minute === 0 ? '' : `${HARD}${two(minute)}`}`;
+  };
 
   return {
     money: (cents) => (cents < 0 ? `${MINUS}${french ? NARROW : ''}${unsigned(cents)}` : unsigned(cents)),
@@ -83,18 +96,10 @@ export const formatsOf = (language: Language): Formats => {
     count: (count, one, many) =>
       `${whole.format(count)}${HARD}${plural.select(count) === 'one' ? one : many}`,
     dayParts,
-    day: (day, { year = false, weekday = true } = {}) => {
-      const parts = dayParts(day);
-      const number = french && parts.number === 1 ? '1er' : String(parts.number);
-      return `${weekday ? `${parts.weekday} ` : ''}${number}${HARD}${parts.month}${year ? ` ${parts.year}` : ''}`;
-    },
+    day: dayInWords,
     month: (day) => `${dayParts(day).month} ${dayParts(day).year}`,
-    time: (at, zone) => {
-      const { minuteOfDay } = localTime(at, zone);
-      const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
-      if (!french) return `${hour}:${two(minute)}`;
-      return `${hour}${HARD}h${minute === 0 ? '' : `${HARD}${two(minute)}`}`;
-    },
+    time,
+    moment: (at, zone) => `${dayInWords(dayOf(at, zone), { year: true, weekday: false })}, ${time(at, zone)}`,
     duration: (seconds) => {
       const [hours, minutes, rest] = [
         Math.floor(seconds / 3600),
@@ -103,7 +108,7 @@ export const formatsOf = (language: Language): Formats => {
       ];
       const parts = [
         hours && `${hours}${HARD}h`,
-        minutes && `${minutes}${HARD}min`,
+        minutes && `${hours ? two(minutes) : minutes}${HARD}min`,
         rest && `${rest}${HARD}s`,
       ];
       return parts.filter(Boolean).join(HARD) || `0${HARD}s`;

@@ -3,7 +3,7 @@ import { typesetAll } from './typeset.js';
 import { english } from './words.en.js';
 import { french, type Catalogue } from './words.fr.js';
 
-export { typeset, typesetAll } from './typeset.js';
+export { raiseOrdinals, typeset, typesetAll } from './typeset.js';
 export type { Formats, Language } from './formats.js';
 
 /** All that a page says in one language: the catalogue, and how sums, days and hours are written. */

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/civil-time.js';
-import { isSignLanguage } from '../../../network/index.js';
+import { fullName, isSignLanguage } from '../../../network/index.js';
 import { addressOf, ButtonLink, type BookingEntry, type PageContext } from '../../../web/index.js';
 import { takes } from '../../domain/booking.js';
 import { BookingTrack } from './booking-track.js';
@@ -7,7 +7,6 @@ import { momentInWords } from './booking-moments.js';
 import { bookingWords } from './booking-words.js';
 import type { BookingView } from './booking-view.js';
 import { bookingsWords } from './bookings-words.js';
-import { fullName } from './for-whom.js';
 import { shownLanguageOf } from './shown-language.js';
 
 /** A booking as one of a list, with what can be done with it next. */

@@ -1,9 +1,9 @@
+import { fullName } from '../../../network/index.js';
 import { Facts, usePage, type Fact } from '../../../web/index.js';
 import { isIn } from './is-in.js';
 import { momentInWords, spanInWords } from './booking-moments.js';
 import { bookingWords } from './booking-words.js';
 import type { BookingView } from './booking-view.js';
-import { fullName } from './for-whom.js';
 
 /**
  * What is asked, where, for whom and of whom; nothing that opens a line, nothing about a patient but the category.
@@ -13,7 +13,7 @@ export function BookingFacts({ view, hasPrice }: { view: BookingView; hasPrice: 
   const page = usePage();
   const { words } = page;
   const own = bookingWords(page);
-  const { booking, practice, professional, provider, timeZone, metOn } = view;
+  const { booking, practice, professional, provider, timeZone, metOn, isMetAgain } = view;
   const { facts } = own;
   const rows: (Fact | false | null | undefined)[] = [
     [facts.when, spanInWords(page, booking, timeZone)],
@@ -24,9 +24,11 @@ export function BookingFacts({ view, hasPrice }: { view: BookingView; hasPrice: 
     ],
     professional && [facts.for, fullName(professional)],
     provider && [facts.provider, provider.name],
-    booking.interpreterRef !== null && [facts.interpreter, booking.interpreterRef],
     booking.interpreterGender !== 'any' && [facts.gender, own.genders[booking.interpreterGender]],
-    metOn && [facts.gender, own.sameAs(momentInWords(page, metOn, timeZone))],
+    metOn && [
+      isMetAgain ? facts.interpreter : facts.gender,
+      (isMetAgain ? own.metAgain : own.sameAs)(momentInWords(page, metOn, timeZone)),
+    ],
     isIn(own.categories, booking.category) && [facts.category, own.categories[booking.category]],
     [facts.reference, booking.reference],
     hasPrice && booking.estimateCents !== null && [facts.price, words.money(booking.estimateCents)],

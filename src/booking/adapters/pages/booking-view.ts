@@ -23,6 +23,8 @@ export type BookingView = Readonly<{
   provider: Provider | undefined;
   /** When the session was whose interpreter is wished for again. */
   metOn: Date | null;
+  /** It is that interpreter who comes. */
+  isMetAgain: boolean;
 }>;
 
 /** Makes views of bookings that the reader may see: it looks up, and does not check again. */
@@ -58,6 +60,7 @@ export class ReadBookingView {
       professional,
       provider,
       metOn: met?.startsAt ?? null,
+      isMetAgain: met != null && met.interpreterRef !== null && met.interpreterRef === booking.interpreterRef,
     };
   }
 

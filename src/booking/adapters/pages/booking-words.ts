@@ -17,6 +17,7 @@ const french = {
   },
   summary: (time: string, way: string, length: string): string => `${time}, ${way}, ${length}`,
   answerBefore: (moment: string): string => `Réponse avant ${moment}.`,
+  metAgain: (day: string): string => `celui ou celle du ${day}`,
   sameAs: (day: string): string => `Même interprète que le ${day}, si possible.`,
   unmet: {
     no_agreement: 'Aucun financement n’était ouvert à cette date.',
@@ -84,6 +85,7 @@ const english: BookingWords = {
   ways: { phone_now: 'telephone', phone_booked: 'telephone', video: 'video', on_site: 'on site' },
   summary: (time: string, way: string, length: string): string => `${time}, ${way}, ${length}`,
   answerBefore: (moment: string): string => `Answer before ${moment}.`,
+  metAgain: (day: string): string => `the one of ${day}`,
   sameAs: (day: string): string => `The same interpreter as on ${day}, if possible.`,
   unmet: {
     no_agreement: 'No funding was open on that day.',

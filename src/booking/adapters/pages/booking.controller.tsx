@@ -1,6 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res, Sse, type MessageEvent } from '@nestjs/common';
 import { concatMap, filter, map, type Observable } from 'rxjs';
-import { renderToString } from 'preact-render-to-string';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
@@ -24,6 +23,7 @@ import { SubjectEvents } from '../../../platform/outbox/index.js';
 import {
   fieldsOf,
   Fragment,
+  markupOf,
   OnPage,
   PageController,
   sendPage,
@@ -92,7 +92,7 @@ export class BookingPageController {
       filter((about) => about !== null),
       map((about) => ({
         type: `booking-${id}`,
-        data: renderToString(
+        data: markupOf(
           <Fragment page={page}>
             <BookingNow {...about} />
           </Fragment>,

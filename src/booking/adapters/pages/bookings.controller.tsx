@@ -1,11 +1,10 @@
 import { Get, Inject, Query, Req, Res, Sse, type MessageEvent } from '@nestjs/common';
 import { concatMap, filter, map, type Observable } from 'rxjs';
-import { renderToString } from 'preact-render-to-string';
 import { dayOf } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import { isId } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { Directory, findLanguages } from '../../../network/index.js';
+import { Directory, findLanguages, fullName } from '../../../network/index.js';
 import {
   Allow,
   Authenticator,
@@ -24,6 +23,7 @@ import {
   everyRow,
   fieldsOf,
   Fragment,
+  markupOf,
   OnPage,
   PageController,
   sendCsv,
@@ -38,7 +38,6 @@ import { entryOf } from './booking-entry.js';
 import { ReadBookingView, type BookingView } from './booking-view.js';
 import { BookingsPage } from './bookings-page.js';
 import { bookingsWords } from './bookings-words.js';
-import { fullName } from './for-whom.js';
 import { shownLanguageOf } from './shown-language.js';
 
 const MOST_COMING = 200;
@@ -131,7 +130,7 @@ export class BookingsPageController {
       map((view) => entryOf(page, view)),
       map((entry) => ({
         type: entry.id,
-        data: renderToString(
+        data: markupOf(
           <Fragment page={page}>
             <BookingItem {...entry} />
           </Fragment>,

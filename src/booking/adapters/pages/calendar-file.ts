@@ -1,11 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator';
+import { fullName } from '../../../network/index.js';
 import type { PageContext } from '../../../web/index.js';
 import { endsAt, type Booking } from '../../domain/booking.js';
 import type { Revision } from '../persistence/booking-queries.js';
 import type { BookingView } from './booking-view.js';
 import { bookingWords } from './booking-words.js';
 import { calendarWords } from './calendar-words.js';
-import { fullName } from './for-whom.js';
 import { readAloud } from './phone-number.js';
 import { shownLanguageOf } from './shown-language.js';
 

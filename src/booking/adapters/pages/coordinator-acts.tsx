@@ -10,7 +10,6 @@ import {
 } from '../../../web/index.js';
 import { cancelReasons, takes } from '../../domain/booking.js';
 import type { CoordinatorBookingProps } from './coordinator-booking-props.js';
-import { momentText } from './coordinator-moment.js';
 import type { CoordinatorWords } from './coordinator-words.js';
 
 type ActProps = CoordinatorBookingProps & Readonly<{ words: CoordinatorWords; mistakes: Mistakes }>;
@@ -59,7 +58,7 @@ export function CancelForm({ page, held: { booking }, terms, timeZone, words, mi
       <Form action={`/calls/bookings/${booking.id}/cancel`} once class="stack">
         <p>{terms.feeCents === 0 ? words.free : words.fee(page.words.money(terms.feeCents))}</p>
         {terms.freeUntil && terms.feeCents === 0 && (
-          <p>{words.freeUntil(momentText(page.words, terms.freeUntil, timeZone))}</p>
+          <p>{words.freeUntil(page.words.moment(terms.freeUntil, timeZone))}</p>
         )}
         <input type="hidden" name="expectedFeeCents" value={terms.feeCents} />
         <Select

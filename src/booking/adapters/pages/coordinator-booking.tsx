@@ -8,6 +8,7 @@ import {
   Facts,
   Layout,
   mistakesOf,
+  Moment,
   noMistakes,
   Notice,
   PageHead,
@@ -20,7 +21,6 @@ import type { CoordinatorBookingProps } from './coordinator-booking-props.js';
 import { CancelForm, MoveForm } from './coordinator-acts.js';
 import { eventInWords } from './coordinator-history.js';
 import { BookingStatus } from './coordinator-list.js';
-import { Moment } from './coordinator-moment.js';
 import { coordinatorWords, type CoordinatorWords } from './coordinator-words.js';
 
 /** All that the coordination knows of a request, and what it can do with it. */

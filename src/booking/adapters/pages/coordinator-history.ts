@@ -4,7 +4,6 @@ import type { StoredEvent } from '../../../platform/outbox/domain-event.js';
 import { Cents } from '../../../kernel/money.js';
 import { typeset, type PageContext } from '../../../web/index.js';
 import { cancelReasons, incidentKinds } from '../../domain/booking.js';
-import { momentText } from './coordinator-moment.js';
 import { coordinatorWords } from './coordinator-words.js';
 
 /** A fact of a request's life with what says more of it: by whom, why, at what cost, for when. */
@@ -30,9 +29,7 @@ export const eventInWords = (
     labelIn(cancelReasons, reason, language) ?? (reason && words.reasons[reason]),
     labelIn(incidentKinds, kind, language),
     whose && words.absent[whose],
-    startsAt && type === 'booking.rescheduled.v1'
-      ? momentText(page.words, new Date(startsAt), timeZone)
-      : null,
+    startsAt && type === 'booking.rescheduled.v1' ? page.words.moment(new Date(startsAt), timeZone) : null,
     typeof amount === 'number' && amount > 0 ? page.words.money(Cents(amount)) : null,
   ].filter(Boolean);
   const said = words.events[type] ?? type;

@@ -9,6 +9,7 @@ import {
   Files,
   Filters,
   Layout,
+  Moment,
   PageHead,
   Pager,
   RequestStatus,
@@ -23,7 +24,6 @@ import {
 import type { Booking } from '../../domain/booking.js';
 import { bookingStates } from '../../domain/booking.lifecycle.js';
 import type { BookingsQuery } from '../http/booking.dto.js';
-import { Moment } from './coordinator-moment.js';
 import { coordinatorWords } from './coordinator-words.js';
 
 export type CoordinatorListProps = Readonly<{

@@ -88,7 +88,7 @@ const french = {
     other: 'Autre',
   } as Readonly<Record<string, string>>,
   theirReference: 'Référence du prestataire',
-  interpreter: 'Interprète nommé',
+  interpreter: 'Référence de l’interprète',
   dueOn: 'À déclarer avant le',
   unmet,
   unmetWhy: 'Pourquoi',
@@ -170,7 +170,7 @@ const english: CoordinatorWords = {
     other: 'Other',
   },
   theirReference: 'Reference of the provider',
-  interpreter: 'Named interpreter',
+  interpreter: 'Interpreter’s reference',
   dueOn: 'To be reported by',
   unmet: {
     no_agreement: 'No agreement paid on that day',

@@ -1,4 +1,4 @@
-import type { Professional } from '../../../network/index.js';
+import { fullName } from '../../../network/index.js';
 import {
   addressOf,
   ButtonLink,
@@ -60,7 +60,3 @@ export function ForWhomLine({ whom, path }: Props) {
 export function ForField({ whom }: Pick<Props, 'whom'>) {
   return whom.kept.for ? <input type="hidden" name="for" value={whom.kept.for} /> : null;
 }
-
-/** « Marie Durand » */
-export const fullName = ({ givenName, familyName }: Pick<Professional, 'givenName' | 'familyName'>): string =>
-  `${givenName} ${familyName}`;

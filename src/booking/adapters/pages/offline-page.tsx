@@ -1,4 +1,4 @@
-import type { Professional } from '../../../network/index.js';
+import { fullName, type Professional } from '../../../network/index.js';
 import {
   Assurance,
   ButtonLink,
@@ -12,7 +12,6 @@ import {
 } from '../../../web/index.js';
 import type { WhatToDial } from '../../use-cases/find-access-code.js';
 import { dialWords } from './dial-words.js';
-import { fullName } from './for-whom.js';
 import { DialThread } from './live-line.js';
 
 /** Whose call, and what is dialled for it. */

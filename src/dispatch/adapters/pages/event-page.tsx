@@ -11,6 +11,7 @@ import {
   Form,
   Layout,
   mistakesOf,
+  Moment,
   noMistakes,
   Notice,
   PageHead,
@@ -25,7 +26,6 @@ import type { Settled } from '../../use-cases/settle-event.js';
 import { eventOf } from '../persistence/stored-received-events.js';
 import type { ReceivedEventEntity } from '../persistence/received-event.entity.js';
 import { eventsWords, type EventsWords } from './events-words.js';
-import { Moment } from './moment.js';
 
 type EventPageProps = Readonly<{
   page: PageContext;

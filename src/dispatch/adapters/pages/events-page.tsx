@@ -7,6 +7,7 @@ import {
   Files,
   Filters,
   Layout,
+  Moment,
   PageHead,
   Pager,
   Section,
@@ -20,7 +21,6 @@ import { providerEventTypes } from '../../domain/provider-event.js';
 import type { ReceivedEventsQuery } from '../http/received-events.dto.js';
 import type { ReceivedEventEntity } from '../persistence/received-event.entity.js';
 import { eventsWords, type EventsWords } from './events-words.js';
-import { Moment } from './moment.js';
 
 type EventsPageProps = Readonly<{
   page: PageContext;

@@ -9,6 +9,7 @@ import {
   Facts,
   Layout,
   mistakesOf,
+  Moment,
   noMistakes,
   Notice,
   PageHead,
@@ -19,7 +20,6 @@ import {
 } from '../../../web/index.js';
 import { providerReasons } from '../../domain/provider-event.js';
 import type { ProviderOffer } from '../persistence/provider-offers.js';
-import { Moment } from './moment.js';
 import { AcceptForm, DeclineForm, ReportForm, WithdrawForm } from './offer-forms.js';
 import { offerWords, type OfferWords } from './offer-words.js';
 import { offersWords } from './offers-words.js';

@@ -11,6 +11,7 @@ import {
   Files,
   Filters,
   Layout,
+  Moment,
   PageHead,
   Pager,
   Section,
@@ -23,7 +24,6 @@ import {
 } from '../../../web/index.js';
 import type { OffersQuery } from '../http/offers.dto.js';
 import type { ProviderOffer } from '../persistence/provider-offers.js';
-import { Moment } from './moment.js';
 import { offersWords } from './offers-words.js';
 
 type OffersPageProps = Readonly<{

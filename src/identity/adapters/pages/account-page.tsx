@@ -1,4 +1,3 @@
-import { dayOf } from '../../../kernel/civil-time.js';
 import type { Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import {
@@ -50,8 +49,7 @@ export function AccountPage({
   isLabelMissing = false,
 }: AccountPageProps) {
   const words = accountWords(page);
-  const moment = (at: Date): string =>
-    `${page.words.day(dayOf(at, ZONE), { year: true, weekday: false })}, ${page.words.time(at, ZONE)}`;
+  const moment = (at: Date): string => page.words.moment(at, ZONE);
   return (
     <Layout page={page} title={words.title} width="narrow" usesPasskeys>
       <PageHead title={words.title} lede={page.viewer?.email} />

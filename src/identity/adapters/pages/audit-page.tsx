@@ -1,13 +1,13 @@
-import { dayOf, type TimeZone } from '../../../kernel/civil-time.js';
+import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
 import {
   addressOf,
   DateField,
-  DayInWords,
   Empty,
   Files,
   Filters,
   Layout,
+  Moment,
   PageHead,
   Pager,
   Sections,
@@ -79,12 +79,7 @@ export function AuditPage({ page, entries, nextCursor, filter, cursor, people, t
             columns={[
               {
                 title: words.at,
-                cell: ({ at }) => (
-                  <>
-                    <DayInWords day={dayOf(at, timeZone)} year weekday={false} />,{' '}
-                    {page.words.time(at, timeZone)}
-                  </>
-                ),
+                cell: ({ at }) => <Moment at={at} zone={timeZone} />,
               },
               { title: words.who, cell: (entry) => <Who page={page} entry={entry} /> },
               { title: words.deed, cell: (entry) => <Sentence page={page} entry={entry} /> },

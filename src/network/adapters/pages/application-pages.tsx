@@ -26,6 +26,7 @@ import type { Practice } from '../../domain/practice.js';
 import type { NamesInNetwork } from '../persistence/network-names.js';
 import { applicationWords, type ApplicationWords } from './application-words.js';
 import { optionsOf, tradeWords } from './trade-words.js';
+import { fullName } from '../../domain/professional.js';
 
 type ListProps = Readonly<{
   page: PageContext;
@@ -57,10 +58,8 @@ export function ApplicationListPage({ page, applications, nextCursor, cursor, na
           columns={[
             {
               title: words.name,
-              cell: ({ id, familyName, givenName }) => (
-                <a href={`/network/applications/${id}`}>
-                  {familyName} {givenName}
-                </a>
+              cell: (application) => (
+                <a href={`/network/applications/${application.id}`}>{fullName(application)}</a>
               ),
             },
             { title: words.profession, cell: ({ profession }) => trade.professions[profession] },
@@ -102,8 +101,8 @@ export type ApplicationPageProps = Readonly<{
 export function ApplicationPage(props: ApplicationPageProps) {
   const { page, application, names, timeZone, mistakes, refused } = props;
   const words = applicationWords(page);
-  const { givenName, familyName, newPractice } = application;
-  const name = `${givenName} ${familyName}`;
+  const { newPractice } = application;
+  const name = fullName(application);
   return (
     <Layout page={page} title={name} width="narrow">
       <BackLink href="/network/applications">{words.backToList}</BackLink>

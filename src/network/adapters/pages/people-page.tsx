@@ -21,7 +21,7 @@ import {
   Todo,
   type PageContext,
 } from '../../../web/index.js';
-import type { EnrolmentState } from '../../domain/professional.js';
+import { fullName, type EnrolmentState } from '../../domain/professional.js';
 import type { ListedPerson, PeopleFilter } from '../persistence/people.js';
 import { EnrolmentTag } from './enrolment-tag.js';
 import { peopleWords, type PeopleWords } from './people-words.js';
@@ -134,11 +134,7 @@ function PeopleTable({ page, people, lastUses, words }: PartProps) {
       columns={[
         {
           title: words.name,
-          cell: ({ id, givenName, familyName }) => (
-            <a href={`/network/professionals/${id}`}>
-              {familyName} {givenName}
-            </a>
-          ),
+          cell: (person) => <a href={`/network/professionals/${person.id}`}>{fullName(person)}</a>,
         },
         { title: words.status, cell: ({ status }) => <EnrolmentTag page={page} status={status} /> },
         { title: words.profession, cell: ({ profession }) => trade.professions[profession] },

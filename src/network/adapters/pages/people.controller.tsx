@@ -30,7 +30,7 @@ import {
   type Fields,
   type PageContext,
 } from '../../../web/index.js';
-import { professions, type EnrolmentState } from '../../domain/professional.js';
+import { fullName, professions, type EnrolmentState } from '../../domain/professional.js';
 import { LastUses } from '../../use-cases/last-uses.js';
 import { InvitationBody } from '../http/professionals.dto.js';
 import { Applications } from '../persistence/applications.js';
@@ -113,7 +113,7 @@ export class PeopleController {
     void sendCsv<ListedPerson & { usedOn: string | null }>(reply, {
       name: 'professionnels',
       columns: [
-        { title: words.name, cell: ({ familyName, givenName }) => `${familyName} ${givenName}` },
+        { title: words.name, cell: fullName },
         { title: words.email, cell: ({ email }) => email },
         { title: words.status, cell: ({ status }) => trade.enrolments[status] },
         { title: words.profession, cell: ({ profession }) => trade.professions[profession] },

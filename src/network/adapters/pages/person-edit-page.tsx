@@ -13,7 +13,7 @@ import {
   type Mistakes,
   type PageContext,
 } from '../../../web/index.js';
-import type { Professional } from '../../domain/professional.js';
+import { fullName, type Professional } from '../../domain/professional.js';
 import { personWords } from './person-words.js';
 import { optionsOf, tradeWords } from './trade-words.js';
 
@@ -29,7 +29,7 @@ type PersonEditPageProps = Readonly<{
 /** Corrects what is known of somebody. */
 export function PersonEditPage({ page, person, fields, mistakes, refused }: PersonEditPageProps) {
   const words = personWords(page);
-  const name = `${person.givenName} ${person.familyName}`;
+  const name = fullName(person);
   const field = (id: string) => ({ id, name: id, value: fields.text(id), error: mistakes.of(id) });
   return (
     <Layout page={page} title={words.editTitle(name)} width="narrow">

@@ -21,12 +21,13 @@ import { PersonPlaces } from './person-places.js';
 import { personWords, type Act, type PersonWords } from './person-words.js';
 import type { PersonView } from './person-view.js';
 import { tradeWords } from './trade-words.js';
+import { fullName } from '../../domain/professional.js';
 
 /** One professional: who they are, where they work, with which codes, and what can be done. */
 export function PersonPage(props: PersonView) {
   const { page, person, applicationId, done, refused } = props;
   const words = personWords(page);
-  const name = `${person.givenName} ${person.familyName}`;
+  const name = fullName(person);
   return (
     <Layout page={page} title={name} width="narrow">
       <BackLink href="/network">{words.back}</BackLink>

@@ -14,6 +14,7 @@ import {
 import type { ListedPerson } from '../persistence/people.js';
 import { practiceWords } from './practice-words.js';
 import { tradeWords } from './trade-words.js';
+import { fullName } from '../../domain/professional.js';
 
 type ColleaguesProps = Readonly<{
   page: PageContext;
@@ -33,10 +34,10 @@ export function Colleagues({ page, practiceId, people, self = null }: Colleagues
         <p class="soft">{words.nobody}</p>
       ) : (
         <People
-          people={people.map(({ id, givenName, familyName, profession }) => ({
-            role: `${givenName} ${familyName}`,
-            place: trade.professions[profession],
-            note: id === self ? words.you : undefined,
+          people={people.map((colleague) => ({
+            role: fullName(colleague),
+            place: trade.professions[colleague.profession],
+            note: colleague.id === self ? words.you : undefined,
           }))}
         />
       )}

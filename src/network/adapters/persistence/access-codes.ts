@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Day } from '../../../kernel/civil-time.js';
+import { dayInWords } from '../../../kernel/day-in-words.js';
 import { InvalidInput, NotFound } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
@@ -161,8 +162,8 @@ export class AccessCodes {
 const beforeItsFirstDay = (validFrom: Day) => ({
   pointer: '/on',
   message: {
-    fr: `Ce code ne vaut qu’à partir du ${validFrom}.`,
-    en: `This code only opens from ${validFrom}.`,
+    fr: `Ce code ne vaut qu’à partir du ${dayInWords(validFrom).fr}.`,
+    en: `This code only opens from ${dayInWords(validFrom).en}.`,
   },
 });
 

@@ -14,7 +14,7 @@ export type NamesInNetwork = Readonly<{
   professional: (id: Id | null) => string | null;
   practice: (id: Id | null) => string | null;
   provider: (id: Id | null) => string | null;
-  /** In alphabetical order, family names first. */
+  /** In the order of their family names. */
   professionals: readonly NamedProfessional[];
   practices: readonly Named[];
   /** In the order in which they are asked. */
@@ -34,7 +34,7 @@ export class NetworkNames {
     return this.cache.get(networkId, 'names', async () => {
       const [professionals, practices, providers] = await Promise.all([
         this.database.rows<NamedProfessional>(sql`
-          SELECT id, family_name || ' ' || given_name AS name, status FROM professional
+          SELECT id, given_name || ' ' || family_name AS name, status FROM professional
            WHERE network_id = ${networkId} ORDER BY family_name, given_name, id`),
         this.database.rows<Named>(
           sql`SELECT id, name FROM practice WHERE network_id = ${networkId} ORDER BY name, id`,

@@ -11,6 +11,7 @@ import {
   type Mistakes,
 } from '../../../web/index.js';
 import { findLanguages } from '../../../network/index.js';
+import { cellText } from '../../domain/call-list/line-reader.js';
 import { agreementName } from './call-names.js';
 import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
@@ -74,7 +75,7 @@ export function AttachForm({
           <Select
             id="language"
             name="language"
-            label={words.whichLanguage(line.fields.language ?? '')}
+            label={words.whichLanguage(cellText(line.fields.language))}
             error={mistakes.of('language')}
             value={typed?.text('language')}
             options={[

@@ -6,6 +6,7 @@ import {
   DayInWords,
   Facts,
   Layout,
+  Moment,
   Notice,
   PageHead,
   Section,
@@ -18,7 +19,6 @@ import type { UsageRow } from '../persistence/usage-pages.js';
 import { languageName, type CallNames } from './call-names.js';
 import { callWords, type CallWords } from './call-words.js';
 import { callsWords } from './calls-words.js';
-import { Moment } from './moment.js';
 
 export type CallPageProps = Readonly<{
   page: PageContext;

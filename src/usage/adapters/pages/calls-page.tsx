@@ -6,8 +6,9 @@ import {
   Empty,
   Files,
   Layout,
-  Pager,
+  Moment,
   PageHead,
+  Pager,
   Section,
   Sections,
   Status,
@@ -21,7 +22,6 @@ import type { UsageRow } from '../persistence/usage-pages.js';
 import { CallFilters, isNarrowed } from './call-filters.js';
 import { languageName, type CallNames } from './call-names.js';
 import { callsWords, type CallsWords } from './calls-words.js';
-import { Moment } from './moment.js';
 
 type CallsPageProps = Readonly<{
   page: PageContext;

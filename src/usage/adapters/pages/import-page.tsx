@@ -6,6 +6,7 @@ import {
   Details,
   Files,
   Layout,
+  Moment,
   Notice,
   PageHead,
   Section,
@@ -16,7 +17,6 @@ import { ignoreReasons, settleReasons, type CallImport, type SettledLine } from 
 import type { CallNames } from './call-names.js';
 import { ImportStatusOf } from './imports-page.js';
 import { importsWords, type ImportsWords } from './imports-words.js';
-import { Moment } from './moment.js';
 import { SettleLine } from './settle-line.js';
 import type { SettleLineProps } from './settle-line-props.js';
 

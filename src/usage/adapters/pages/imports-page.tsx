@@ -11,6 +11,7 @@ import {
   Form,
   Layout,
   mistakesOf,
+  Moment,
   noMistakes,
   Notice,
   PageHead,
@@ -25,7 +26,6 @@ import {
 import type { CallImport } from '../../domain/call-import.js';
 import type { CallNames } from './call-names.js';
 import { importsWords, type ImportsWords } from './imports-words.js';
-import { Moment } from './moment.js';
 
 export type ImportsPageProps = Readonly<{
   page: PageContext;

@@ -8,6 +8,7 @@ import { Database } from '../../../platform/database/index.js';
 import { attempt, type Attempt } from '../../../web/index.js';
 import type { CallImport, SettledLine, SettleReason } from '../../domain/call-import.js';
 import type { Call } from '../../domain/call-list/call-line.js';
+import { cellText } from '../../domain/call-list/line-reader.js';
 import { nearCodes } from '../../domain/near-codes.js';
 import { rereadLine } from '../../domain/reread-line.js';
 import type { UsageRecord } from '../../domain/session.js';
@@ -68,14 +69,15 @@ export class ReadLineToSettle {
     const codes = (await this.directory.accessCodes(networkId)).filter(
       (code) => code.providerId === providerId,
     );
-    const near = nearCodes(line.fields.code ?? '', codes);
+    const code = cellText(line.fields.code);
+    const near = nearCodes(code, codes);
     const payers = call ? openOn(names.agreements, dayOf(call.startedAt, names.timeZone)) : names.agreements;
     const likely = near.find(({ agreementId }) => payers.some(({ id }) => id === agreementId));
     return {
       line,
       call,
       mayBeAttached: line.kind === 'unmatched' && attachable.includes(line.reason),
-      candidates: candidatesOf(near, line.fields.code, names, wanted),
+      candidates: candidatesOf(near, code, names, wanted),
       payers,
       likelyPayer: likely?.agreementId ?? null,
       recorded: line.usageId ? await this.recorded(networkId, line.usageId) : null,
@@ -98,7 +100,7 @@ const openOn = (agreements: readonly Agreement[], day: Day): readonly Agreement[
 
 const candidatesOf = (
   near: readonly Readonly<{ code: string; professionalId: Id | null }>[],
-  said: string | undefined,
+  said: string,
   names: CallNames,
   wanted?: string,
 ): readonly Candidate[] => {

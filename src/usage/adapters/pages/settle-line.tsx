@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   Form,
   mistakesOf,
+  Moment,
   noMistakes,
   Notice,
   RawLine,
@@ -14,11 +15,11 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { ignoreReasons, settleReasons, type Difference } from '../../domain/call-import.js';
+import { cellText } from '../../domain/call-list/line-reader.js';
 import { columnKeys, type ColumnKey } from '../../domain/call-list/mapping.js';
 import { AttachForm } from './attach-form.js';
 import { languageName, type CallNames } from './call-names.js';
 import { importsWords } from './imports-words.js';
-import { Moment } from './moment.js';
 import type { LineInHand } from './read-line-to-settle.js';
 import type { SettleLineProps } from './settle-line-props.js';
 import { settleWords, type SettleWords } from './settle-words.js';
@@ -62,7 +63,11 @@ export function SettleLine(props: SettleLineProps) {
           .map((key, index) => (
             <>
               {index > 0 && ';'}
-              {isAtFault(key, line.reason) ? <mark>{line.fields[key]}</mark> : line.fields[key]}
+              {isAtFault(key, line.reason) ? (
+                <mark>{cellText(line.fields[key])}</mark>
+              ) : (
+                cellText(line.fields[key])
+              )}
             </>
           ))}
       </RawLine>
@@ -105,7 +110,8 @@ function Changed({ page, names, inHand, words, action }: PartProps & Readonly<{ 
             { title: words.ours, cell: (fact) => said(page, names, fact, recorded) },
             {
               title: words.theirs,
-              cell: (fact) => (fact === 'caller' ? line.fields.code : said(page, names, fact, call)),
+              cell: (fact) =>
+                fact === 'caller' ? cellText(line.fields.code) : said(page, names, fact, call),
             },
           ]}
           rows={differs}

@@ -40,27 +40,27 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
     const refused = (reason: LineRefusal): CallLine => ({ line, reason, fields });
     if (cells.length !== width && !isOnlyPadded(cells, width)) return refused('wrong_number_of_columns');
 
-    const reference = textOf(fields.reference);
+    const reference = cellText(fields.reference);
     if (!reference) return refused('missing_reference');
     if (!isName(reference)) return refused('bad_reference');
-    const code = textOf(fields.code);
+    const code = cellText(fields.code);
     if (!code) return refused('missing_code');
     if (!isName(code)) return refused('bad_code');
-    const startedAt = startOf(textOf(fields.startedAt));
+    const startedAt = startOf(cellText(fields.startedAt));
     if (typeof startedAt === 'string') return refused(startedAt);
-    const wait = textOf(fields.wait);
+    const wait = cellText(fields.wait);
     const waitSeconds = wait ? readSeconds(wait, durationUnit) : null;
     if (waitSeconds !== null && !isWait(waitSeconds)) return refused('bad_wait');
-    const durationSeconds = readSeconds(textOf(fields.duration), durationUnit);
+    const durationSeconds = readSeconds(cellText(fields.duration), durationUnit);
     if (durationSeconds === undefined) return refused('bad_duration');
     const impossible = impossibleDuration(durationSeconds);
     if (impossible) return refused(impossible);
-    const amount = textOf(fields.amount);
+    const amount = cellText(fields.amount);
     const providerAmountCents: Cents | null | undefined = amount ? readAmount(amount, amountUnit) : null;
     if (providerAmountCents === undefined) return refused('bad_amount');
-    const { language } = languageOf(textOf(fields.language));
+    const { language } = languageOf(cellText(fields.language));
     if (language === undefined) return refused('unknown_language');
-    const by = hasModality ? modality(textOf(fields.modality)) : 'phone_now';
+    const by = hasModality ? modality(cellText(fields.modality)) : 'phone_now';
     if (by === 'unknown_modality') return refused(by);
     return {
       line,
@@ -79,8 +79,8 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
   };
 };
 
-// Spreadsheets are told to keep leading zeros by writing ="00421".
-const textOf = (cell: string | undefined): string => {
+/** What a cell says; spreadsheets are told to keep leading zeros by writing `="00421"`. */
+export const cellText = (cell: string | undefined): string => {
   const text = cell?.trim() ?? '';
   return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).trim() : text;
 };

@@ -28,6 +28,7 @@ describe('the pages about what happened', () => {
 
   it('lists the calls with their sum, which is that of the year', async () => {
     const text = await read('/calls');
+    expect(text).toMatch(/Convention Peu importe Interprétariat en médecine de ville, C-/);
     expect(text).toContain('Total, 43 interventions');
     expect(text).toContain('1 042,00 €');
     expect(text).toContain('MSP Médecin');
@@ -42,6 +43,13 @@ describe('the pages about what happened', () => {
       [...text.matchAll(/href="\/calls\/([\da-f-]{36})"/g)].map(([, id]) => id);
     expect(ids(second)).toHaveLength(20);
     expect(ids(first)).not.toEqual(expect.arrayContaining(ids(second).slice(0, 1)));
+    const [, last] = /href="(\/calls\?[^"]*cursor=[^"]*)">Page suivante/.exec(second.text)!;
+    const third = await coordinator.get(last!.replaceAll('&amp;', '&')).expect(200);
+    const starts = [first, second, third].flatMap(({ text }) =>
+      [...text.matchAll(/<time datetime="([^"]+Z)"/g)].map(([, at]) => at!),
+    );
+    expect(new Set([first, second, third].flatMap(ids)).size).toBe(43);
+    expect(starts).toEqual(starts.toSorted().reverse());
   });
 
   it('narrows by what the address says, and says when nothing answers to it', async () => {

@@ -65,6 +65,36 @@ describe('the pages about call lists', () => {
     expect(textOf((await coordinator.get('/calls/imports').expect(200)).text)).toContain('Lue');
   });
 
+  it('are listed by the name of their file, as far as it can be read, with the time that they cover', async () => {
+    const named = `../../appels\u202e ${'é'.repeat(150)}.csv`;
+    const lines = [
+      aLine({ ref: 'P-1', at: '2022-03-01T10:00:00+01:00' }),
+      aLine({ ref: 'P-2', at: '2022-03-31T23:30:00+02:00' }),
+      aLine({ ref: 'P-3', at: '2002-03-31T10:00:00+02:00' }),
+    ];
+    const request = truchement.http.post(`/calls/imports?_csrf=${csrfTokenOf(coordinator.secret!)}`);
+    const { headers } = await request
+      .set({
+        cookie: `truchement_session=${coordinator.secret}`,
+        accept: 'text/html',
+        origin: truchement.url,
+      })
+      .redirects(0)
+      .field('providerId', here.provider.id)
+      .field('layout', 'own')
+      .attach('file', Buffer.from(aList(...lines)), named)
+      .expect(303);
+    const id = headers['location']!.split('/').at(-1);
+    await eventually(
+      () => coordinator.get(headers['location']!),
+      ({ text }) => !text.includes('id="reading"'),
+    );
+    const { text } = await coordinator.get('/calls/imports').expect(200);
+    const name = `appels ${'é'.repeat(113)}`;
+    expect(text).toContain(`href="/calls/imports/${id}">${name}</a>`);
+    expect(textOf(text)).toContain('du 1er mars 2022 au 31 mars 2022');
+  });
+
   it('says which line and column a list that can’t be read stops at', async () => {
     const { text } = await readList('pas;une;liste\n1;2;3\n');
     expect(await text()).toMatch(/Arrêtée .*(colonne|en-tête)/i);

@@ -14,6 +14,8 @@ export type CallImport = Tally &
     id: Id;
     providerId: Id;
     status: ImportStatus;
+    /** As whoever sent it called it, at most 120 characters; null where it had no name. */
+    fileName: string | null;
     /** SHA-256 of the file, in hexadecimal. */
     fingerprint: string;
     mapping: CallListMapping;
@@ -38,6 +40,9 @@ export type Tally = Readonly<{
   disputed: number;
   /** By our tariff, of the lines created. */
   totalCents: Cents;
+  /** When the first and the last call began, of those created, known or changed; null where there is none. */
+  firstCallAt: Date | null;
+  lastCallAt: Date | null;
 }>;
 
 /** Why a call that could be read belongs to nobody yet. */

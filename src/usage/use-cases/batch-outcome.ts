@@ -18,12 +18,15 @@ export class BatchOutcome {
     disputed: 0,
     totalCents: 0,
   };
+  private firstCallAt: Date | null = null;
+  private lastCallAt: Date | null = null;
   readonly toSettle: LineToSettle[] = [];
 
   constructor(private readonly importId: Id) {}
 
   get tally(): Tally {
-    return { ...this.counts, totalCents: Cents(this.counts.totalCents) };
+    const { counts, firstCallAt, lastCallAt } = this;
+    return { ...counts, totalCents: Cents(counts.totalCents), firstCallAt, lastCallAt };
   }
 
   unmatched(line: number, reason: LineToSettle['reason'], fields: LineToSettle['fields']): void {
@@ -35,6 +38,7 @@ export class BatchOutcome {
   created(line: number, call: Call, usage: Recorded): void {
     this.counts.lines++;
     this.counts.created++;
+    this.cover(call);
     this.counts.totalCents += usage.amountCents;
     this.dispute(line, call, usage);
   }
@@ -45,6 +49,7 @@ export class BatchOutcome {
     if (first.importId === this.importId && first.importLine === line) return this.created(line, call, first);
     if (first.source === 'event') return this.told(line, call, nearest(call, versions));
     this.counts.lines++;
+    this.cover(call);
     const whose = caller.refusal === null ? caller.professionalId : null;
     if (versions.some((version) => differencesOf(call, whose, version).length === 0)) {
       this.counts.alreadyKnown++;
@@ -60,7 +65,13 @@ export class BatchOutcome {
   told(line: number, call: Call, usage: Recorded): void {
     this.counts.lines++;
     this.counts.alreadyKnown++;
+    this.cover(call);
     this.dispute(line, call, usage);
+  }
+
+  private cover({ startedAt }: Call): void {
+    if (!this.firstCallAt || startedAt < this.firstCallAt) this.firstCallAt = startedAt;
+    if (!this.lastCallAt || startedAt > this.lastCallAt) this.lastCallAt = startedAt;
   }
 
   private dispute(line: number, call: Call, { id: usageId, amountCents: ourCents }: Recorded): void {

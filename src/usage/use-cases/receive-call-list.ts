@@ -15,6 +15,7 @@ export type ReceivedFile = Readonly<{
   /** Of the import to be; the file's bytes are kept under it already. */
   importId: Id;
   fingerprint: string;
+  fileName: string | null;
   /** As it was sent, JSON text; undefined: the provider's own, or the default. */
   mapping: string | undefined;
   by: Id;
@@ -30,7 +31,7 @@ export class ReceiveCallList {
 
   /** @throws NotFound when the network has no such provider; InvalidInput with a pointer to each fault of the mapping */
   async execute(tx: Tx, file: ReceivedFile): Promise<CallImport> {
-    const { networkId, providerId, importId: id, fingerprint } = file;
+    const { networkId, providerId, importId: id, fingerprint, fileName } = file;
     const provider = await this.directory.provider(networkId, providerId);
     if (!provider) throw new NotFound();
     const mapping =
@@ -42,6 +43,7 @@ export class ReceiveCallList {
       id,
       providerId,
       status: 'received',
+      fileName,
       fingerprint,
       mapping,
       run: 0,
@@ -53,6 +55,8 @@ export class ReceiveCallList {
       changed: 0,
       disputed: 0,
       totalCents: Cents(0),
+      firstCallAt: null,
+      lastCallAt: null,
       problem: null,
       requestedBy: file.by,
       requestedAt: tx.at,

@@ -15,6 +15,7 @@ import { HandoverConfirmed1763700000021 } from './0021-handover-confirmed.js';
 import { OffersByMail1763700000022 } from './0022-offers-by-mail.js';
 import { ThresholdAlerts1763700000023 } from './0023-threshold-alerts.js';
 import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
+import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 
 export const migrations = [
   Network1763700000001,
@@ -34,4 +35,5 @@ export const migrations = [
   OffersByMail1763700000022,
   ThresholdAlerts1763700000023,
   InvoicedOnce1763700000050,
+  ListsByWhatPeopleKnow1763700000065,
 ];

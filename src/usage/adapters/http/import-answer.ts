@@ -36,7 +36,10 @@ export const answerOf = (list: CallImport, shown: readonly Shown[]): object => {
 type Summary = Omit<
   CallImport,
   | 'networkId'
+  | 'fileName'
   | 'fingerprint'
+  | 'firstCallAt'
+  | 'lastCallAt'
   | 'mapping'
   | 'run'
   | 'failures'

@@ -29,8 +29,8 @@ export class TakeCallList {
   async take(exchange: Exchange, { networkId, accountId }: NetworkViewer, form: UploadForm): Promise<Id> {
     const importId = newId();
     const upload = await this.upload(exchange, networkId, importId, form);
-    const { fingerprint } = upload;
-    const file = { ...form.read(upload.fields), fingerprint, networkId, importId, by: accountId };
+    const { fingerprint, fileName } = upload;
+    const file = { ...form.read(upload.fields), fingerprint, fileName, networkId, importId, by: accountId };
     const id = await this.received(exchange, file);
     if (id !== importId) await this.files.drop(networkId, importId);
     return id;

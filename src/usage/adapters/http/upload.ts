@@ -1,8 +1,15 @@
 import { InvalidInput } from '../../../kernel/errors.js';
 import type { Request } from '../../../platform/http/index.js';
 
-/** @property fields those that the form has and that are not blank, by name */
-export type Upload = Readonly<{ fingerprint: string; fields: Readonly<Record<string, string>> }>;
+/**
+ * @property fileName as the sender calls it, cleaned; null where nothing is left of it
+ * @property fields those that the form has and that are not blank, by name
+ */
+export type Upload = Readonly<{
+  fingerprint: string;
+  fileName: string | null;
+  fields: Readonly<Record<string, string>>;
+}>;
 
 /**
  * Takes the form of an import apart as it streams: its file goes to `write`, which gives the file's fingerprint back.
@@ -32,19 +39,30 @@ const takeApart = async (
   known: readonly string[],
 ): Promise<Upload> => {
   let fingerprint: string | undefined;
+  let fileName: string | null = null;
   const fields: Record<string, string> = {};
   for await (const part of request.parts()) {
     if (part.type === 'file' && part.fieldname === 'file') {
       // A browser sends a file that nobody chose as one without a name.
-      if (part.filename) fingerprint = await write(part.file);
-      else part.file.resume();
+      if (part.filename) {
+        fileName = cleaned(part.filename);
+        fingerprint = await write(part.file);
+      } else part.file.resume();
     } else if (part.type === 'field' && known.includes(part.fieldname)) {
       const text = textOf(part.value);
       if (text.trim()) fields[part.fieldname] = text;
     } else throw unknownField(part.fieldname);
   }
   if (fingerprint === undefined) throw noFile();
-  return { fingerprint, fields };
+  return { fingerprint, fileName, fields };
+};
+
+const LONGEST_NAME = 120;
+
+/** A name to be read, not a path: no folders, nothing that can't be seen or turns the writing round. */
+const cleaned = (name: string): string | null => {
+  const seen = (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  return [...seen].slice(0, LONGEST_NAME).join('') || null;
 };
 
 /** A part that calls itself JSON arrives parsed. */

@@ -4,7 +4,7 @@ import { findLanguages } from '../../../network/index.js';
 import { DateField, Details, Filters, Select, usePage, type Option } from '../../../web/index.js';
 import { usageSources } from '../../domain/session.js';
 import type { UsageQuery } from '../http/usage.dto.js';
-import { agreementName, type CallNames } from './call-names.js';
+import type { CallNames } from './call-names.js';
 import { callsWords } from './calls-words.js';
 
 /** Whether the address asks for less than everything. */
@@ -48,7 +48,9 @@ export function CallFilters({ query, names }: { query: UsageQuery; names: CallNa
         name="agreementId"
         label={words.agreement}
         value={query.agreementId}
-        options={named(names.agreements.map((one) => ({ id: one.id, name: agreementName(one) })))}
+        options={named(
+          names.agreements.map((one) => ({ id: one.id, name: `${one.title}, ${one.reference}` })),
+        )}
       />
       <Select
         id="providerId"

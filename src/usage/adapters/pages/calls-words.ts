@@ -18,7 +18,7 @@ const sources: Readonly<Record<UsageSource, string>> = {
 
 const french = {
   title: 'Consommations',
-  lede: 'Ce qui s’est passé, ce que cela a coûté et qui l’a payé. La dernière enregistrée vient d’abord.',
+  lede: 'Ce qui s’est passé, ce que cela a coûté et qui l’a payé. La plus récente vient d’abord.',
   outcomes,
   sources,
   from: 'Du',
@@ -72,7 +72,7 @@ export type CallsWords = typeof french;
 
 const english: CallsWords = {
   title: 'Usage',
-  lede: 'What happened, what it cost and who paid. The last recorded comes first.',
+  lede: 'What happened, what it cost and who paid. The latest comes first.',
   outcomes: {
     completed: 'Held',
     late_cancellation: 'Cancelled late',

@@ -1,9 +1,18 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
+import { isId } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
-import { Allow, Member, pageOf, ShowsPeople, sliceOf, type Reply } from '../../../platform/http/index.js';
+import {
+  Allow,
+  Member,
+  pageBy,
+  positionIn,
+  ShowsPeople,
+  type Page,
+  type Reply,
+} from '../../../platform/http/index.js';
 import { everyRow, OnPage, PageController, sendCsv, sendPage, type PageContext } from '../../../web/index.js';
 import { UsageQuery } from '../http/usage.dto.js';
-import { UsagePages } from '../persistence/usage-pages.js';
+import { UsagePages, type Started, type UsageRow } from '../persistence/usage-pages.js';
 import { ReadCallNames } from './call-names.js';
 import { callColumns } from './calls-columns.js';
 import { CallsPage } from './calls-page.js';
@@ -28,12 +37,10 @@ export class CallsPageController {
     @Query() query: UsageQuery,
     @Res() reply: Reply,
   ): Promise<void> {
-    const slice = sliceOf({ ...query, limit: query.limit ?? ON_A_PAGE });
-    const [names, rows] = await Promise.all([
+    const [names, calls] = await Promise.all([
       this.names.of(viewer.networkId),
-      this.usage.page(viewer, query, slice),
+      this.page(viewer, query, query.limit ?? ON_A_PAGE, query.cursor),
     ]);
-    const calls = pageOf(rows, slice, (row) => row);
     void sendPage(reply, <CallsPage page={page} query={query} calls={calls} names={names} />);
   }
 
@@ -46,10 +53,29 @@ export class CallsPageController {
     @Res() reply: Reply,
   ): Promise<void> {
     const names = await this.names.of(viewer.networkId);
-    const rows = everyRow(async (cursor) => {
-      const slice = sliceOf({ cursor, limit: IN_A_FILE_AT_ONCE });
-      return pageOf(await this.usage.page(viewer, query, slice), slice, (row) => row);
-    });
+    const rows = everyRow((cursor) => this.page(viewer, query, IN_A_FILE_AT_ONCE, cursor));
     void sendCsv(reply, { name: 'consommations', columns: callColumns(page, names), rows });
   }
+
+  /** The last session first, whenever it was recorded: a list of last winter may come today. */
+  private async page(
+    viewer: ViewerOf<'coordinator'>,
+    query: UsageQuery,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<UsageRow>> {
+    const rows = await this.usage.byStart(viewer, query, limit, positionIn(cursor, startedIn));
+    return pageBy(
+      rows,
+      limit,
+      (row) => row,
+      ({ startedAt, id }) => `${startedAt.toISOString()} ${id}`,
+    );
+  }
 }
+
+const startedIn = (text: string): Started | null => {
+  const [at = '', id = ''] = text.split(' ');
+  const startedAt = new Date(at);
+  return isId(id) && !Number.isNaN(startedAt.getTime()) ? { startedAt, id } : null;
+};

@@ -45,6 +45,7 @@ export function ImportPage({ page, list, names, openCount, inHand, next, settled
             <p class="row">
               <ImportStatusOf list={list} open={openCount} words={words} />
               <span class="soft">
+                {list.fileName && `${list.fileName}. `}
                 {words.droppedOn}
                 <Moment at={list.requestedAt} zone={names.timeZone} />
               </span>

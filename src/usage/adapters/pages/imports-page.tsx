@@ -1,3 +1,4 @@
+import { dayOf, type Day, type TimeZone } from '../../../kernel/civil-time.js';
 import type { Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Page } from '../../../platform/http/index.js';
@@ -57,14 +58,20 @@ export function ImportsPage({ page, lists, open, names, query, refusal }: Import
             hidesCaption
             columns={[
               {
-                title: words.received,
-                cell: ({ id, requestedAt }) => (
-                  <a href={`/calls/imports/${id}`}>
-                    <Moment at={requestedAt} zone={names.timeZone} />
-                  </a>
+                title: words.list,
+                cell: ({ id, fileName, providerId }) => (
+                  <>
+                    <a href={`/calls/imports/${id}`}>{fileName ?? words.unnamed}</a>
+                    <br />
+                    <span class="soft small">{names.provider(providerId)}</span>
+                  </>
                 ),
               },
-              { title: words.provider, cell: ({ providerId }) => names.provider(providerId) },
+              { title: words.covers, cell: (list) => periodOf(page, words, list, names.timeZone) },
+              {
+                title: words.received,
+                cell: ({ requestedAt }) => <Moment at={requestedAt} zone={names.timeZone} />,
+              },
               {
                 title: words.state,
                 cell: (list) => <ImportStatusOf list={list} open={open.get(list.id) ?? 0} words={words} />,
@@ -88,6 +95,19 @@ export function ImportsPage({ page, lists, open, names, query, refusal }: Import
     </Layout>
   );
 }
+
+/** « du 3 janvier 2022 au 28 décembre 2022 » */
+export const periodOf = (
+  { words }: PageContext,
+  own: ImportsWords,
+  { firstCallAt, lastCallAt }: Pick<CallImport, 'firstCallAt' | 'lastCallAt'>,
+  zone: TimeZone,
+): string => {
+  if (!firstCallAt || !lastCallAt) return own.coversNothing;
+  const [from, to] = [dayOf(firstCallAt, zone), dayOf(lastCallAt, zone)];
+  const said = (day: Day): string => words.day(day, { year: true, weekday: false });
+  return from === to ? said(from) : own.fromTo(said(from), said(to));
+};
 
 /** Where a list stands: being read, read with something left to settle, or stopped. */
 export function ImportStatusOf({

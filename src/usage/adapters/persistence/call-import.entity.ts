@@ -22,6 +22,7 @@ export class CallImportEntity implements CallImport {
   @KeyColumn() id: Id;
   @IdColumn() providerId: Id;
   @TextColumn() status: ImportStatus;
+  @TextColumn(nullable) fileName: string | null;
   @TextColumn() fingerprint: string;
   @JsonColumn() mapping: CallListMapping;
   @WholeColumn() run: number;
@@ -33,6 +34,8 @@ export class CallImportEntity implements CallImport {
   @WholeColumn() changed: number;
   @WholeColumn() disputed: number;
   @CentsColumn() totalCents: Cents;
+  @InstantColumn(nullable) firstCallAt: Date | null;
+  @InstantColumn(nullable) lastCallAt: Date | null;
   @JsonColumn(nullable) problem: Bilingual | null;
   /** Of the request that sent it, not of the import: see ImportPages. */
   @JsonColumn({ ...nullable, select: false }) firstAnswer?: object | null;

@@ -31,7 +31,7 @@ export class StoredCallImports extends CallImports {
     const begun = await tx.row(sql`
       UPDATE call_import
          SET status = 'running', run = run + 1, lines = 0, created = 0, already_known = 0, unmatched = 0, changed = 0,
-             disputed = 0, total_cents = 0
+             disputed = 0, total_cents = 0, first_call_at = NULL, last_call_at = NULL
        WHERE network_id = ${networkId} AND id = ${id} AND status IN ('received', 'running')
       RETURNING id`);
     if (!begun) return undefined;
@@ -69,7 +69,9 @@ export class StoredCallImports extends CallImports {
            SET lines = lines + ${tally.lines}, created = created + ${tally.created},
                already_known = already_known + ${tally.alreadyKnown}, unmatched = unmatched + ${tally.unmatched},
                changed = changed + ${tally.changed}, disputed = disputed + ${tally.disputed},
-               total_cents = total_cents + ${tally.totalCents}
+               total_cents = total_cents + ${tally.totalCents},
+               first_call_at = least(first_call_at, ${tally.firstCallAt}::timestamptz),
+               last_call_at = greatest(last_call_at, ${tally.lastCallAt}::timestamptz)
          WHERE network_id = ${run.networkId} AND id = ${run.id} AND run = ${run.run} AND status = 'running'
         RETURNING id`,
       'advance-import',

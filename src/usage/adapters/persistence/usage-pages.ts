@@ -27,6 +27,9 @@ export type UsageFilter = Readonly<{
   to?: Day;
 }>;
 
+/** Where a session stands among those in the order in which they took place. */
+export type Started = Readonly<{ startedAt: Date; id: Id }>;
+
 export type UsageRow = UsageRecord & Readonly<{ correctedBy: Id | null }>;
 
 /** The recorded sessions, page by page, as far as whoever asks may see them. */
@@ -36,25 +39,20 @@ export class UsagePages {
 
   /** The last recorded first; one more than the slice holds. */
   page(viewer: Viewer, filter: UsageFilter, { limit, after }: Slice): Promise<UsageRow[]> {
-    const where = [
-      scopeOf(viewer),
-      ...(filter.bookingId ? [sql`u.booking_id = ${filter.bookingId}`] : []),
-      ...(filter.agreementId ? [sql`u.agreement_id = ${filter.agreementId}`] : []),
-      ...(filter.providerId ? [sql`u.provider_id = ${filter.providerId}`] : []),
-      ...(filter.practiceId ? [sql`u.practice_id = ${filter.practiceId}`] : []),
-      ...(filter.importId ? [sql`u.import_id = ${filter.importId}`] : []),
-      ...(filter.language ? [sql`u.language = ${filter.language}`] : []),
-      ...(filter.modality ? [sql`u.modality = ${filter.modality}`] : []),
-      ...(filter.outcome ? [sql`u.outcome = ${filter.outcome}`] : []),
-      ...(filter.source ? [sql`u.source = ${filter.source}`] : []),
-      ...(filter.corrected ? [filter.corrected === 'true' ? sql`c.id IS NOT NULL` : sql`c.id IS NULL`] : []),
-      ...(filter.professionalId ? [sql`u.professional_id = ${filter.professionalId}`] : []),
-      ...(filter.from ? [sql`u.session_on >= ${filter.from}`] : []),
-      ...(filter.to ? [sql`u.session_on <= ${filter.to}`] : []),
-      ...(after ? [sql`u.id < ${after}`] : []),
-    ];
+    const where = [...whereOf(viewer, filter), ...(after ? [sql`u.id < ${after}`] : [])];
     return this.database.rows<UsageRow>(sql`
       ${usage} WHERE ${join(where, ' AND ')} ORDER BY u.network_id DESC, u.id DESC LIMIT ${limit + 1}`);
+  }
+
+  /** The last that took place first; one more than `limit`. @param after where the page before ended */
+  byStart(viewer: Viewer, filter: UsageFilter, limit: number, after: Started | null): Promise<UsageRow[]> {
+    const where = [
+      ...whereOf(viewer, filter),
+      ...(after ? [sql`(u.started_at, u.id) < (${after.startedAt}::timestamptz, ${after.id}::uuid)`] : []),
+    ];
+    return this.database.rows<UsageRow>(sql`
+      ${usage} WHERE ${join(where, ' AND ')}
+       ORDER BY u.network_id DESC, u.started_at DESC, u.id DESC LIMIT ${limit + 1}`);
   }
 
   /** The record and those that it corrects or that correct it, the first one first; empty where the network has no such record. */
@@ -72,6 +70,23 @@ export class UsagePages {
       ${usage} JOIN version ON version.id = u.id WHERE u.network_id = ${networkId} ORDER BY u.id`);
   }
 }
+
+const whereOf = (viewer: Viewer, filter: UsageFilter): readonly Sql[] => [
+  scopeOf(viewer),
+  ...(filter.bookingId ? [sql`u.booking_id = ${filter.bookingId}`] : []),
+  ...(filter.agreementId ? [sql`u.agreement_id = ${filter.agreementId}`] : []),
+  ...(filter.providerId ? [sql`u.provider_id = ${filter.providerId}`] : []),
+  ...(filter.practiceId ? [sql`u.practice_id = ${filter.practiceId}`] : []),
+  ...(filter.importId ? [sql`u.import_id = ${filter.importId}`] : []),
+  ...(filter.language ? [sql`u.language = ${filter.language}`] : []),
+  ...(filter.modality ? [sql`u.modality = ${filter.modality}`] : []),
+  ...(filter.outcome ? [sql`u.outcome = ${filter.outcome}`] : []),
+  ...(filter.source ? [sql`u.source = ${filter.source}`] : []),
+  ...(filter.corrected ? [filter.corrected === 'true' ? sql`c.id IS NOT NULL` : sql`c.id IS NULL`] : []),
+  ...(filter.professionalId ? [sql`u.professional_id = ${filter.professionalId}`] : []),
+  ...(filter.from ? [sql`u.session_on >= ${filter.from}`] : []),
+  ...(filter.to ? [sql`u.session_on <= ${filter.to}`] : []),
+];
 
 const usage: Sql = sql`
   SELECT u.network_id AS "networkId", u.id, u.booking_id AS "bookingId", u.agreement_id AS "agreementId",

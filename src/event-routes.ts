@@ -32,6 +32,11 @@ export const routes = {
   'handover.executed.v1': [],
   'handover.cancelled.v1': [],
   'sign-in.requested.v1': ['send-sign-in-link'],
+  'statement.drafted.v1': [],
+  'statement.discarded.v1': [],
+  'statement.issued.v1': [],
+  'statement.acknowledged.v1': [],
+  'statement.disputed.v1': [],
   'usage.recorded.v1': [],
   'usage.corrected.v1': [],
 } as const satisfies Record<string, readonly string[]>;

@@ -111,6 +111,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     Ledger,
     LedgerEntries,
     OpenAgreement,
+    Seal,
     Standings,
   ],
 })

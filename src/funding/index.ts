@@ -1,4 +1,6 @@
+export { AgreementBook } from './adapters/persistence/agreement-book.js';
 export { Agreements } from './adapters/persistence/agreements.js';
+export { Budgets } from './adapters/persistence/budgets.js';
 export { Funders } from './adapters/persistence/funders.js';
 export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';
@@ -19,6 +21,7 @@ export {
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
 export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
 export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';
+export { Seal } from './use-cases/seal.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';
 export type { SpendingSoFar } from './domain/consumption.js';
 export { payingOrder, type Standing } from './domain/standing.js';

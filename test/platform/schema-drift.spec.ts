@@ -24,6 +24,11 @@ const withoutEntity = [
   'rate_limit',
   'reservation',
   'sign_in_link',
+  'statement',
+  'statement_answer',
+  'statement_line',
+  'statement_preference',
+  'statement_reminder',
 ];
 
 describe('entities and migrations', () => {

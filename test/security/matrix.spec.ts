@@ -168,6 +168,10 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
     effectiveOn: '2090-01-01',
     transferRemainder: false,
   });
+  const statement = await coordinator
+    .post('/statements', { agreementId: agreement.id, from: '2021-01-01', to: '2021-01-31' })
+    .expect(201);
+  await coordinator.post(`/statements/${statement.body.id}/issue`).expect(200);
   const gp = await aProfessional(network, { practice });
   const otherGp = await aProfessional(network, { practice: otherPractice });
   const accessCode = await anAccessCode(network, { provider, agreement, professional: gp });
@@ -241,6 +245,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       receivedEvent,
       session,
       staff: secretary.id,
+      statement: statement.body.id,
       tariff: tariff.id,
       token: token.body.id,
       usage: usage.body.items[0].id,

@@ -18,6 +18,7 @@ export type Named =
   | 'session'
   | 'tariff'
   | 'staff'
+  | 'statement'
   | 'token'
   | 'usage';
 
@@ -54,6 +55,7 @@ const aPlace = {
 };
 const ownOffer = { of: 'offer', hiddenFromNeighbours: ['provider'] } as const;
 const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder'] } as const;
+const ownStatement = { of: 'statement', hiddenFromNeighbours: ['funder'] } as const;
 
 /** Written by hand, from the contract: what the program declares is held against it, and neither is copied from the other. */
 export const permissions: Readonly<Record<string, Permission>> = {
@@ -366,6 +368,18 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /budgets/handovers/:id/record.json': { may: coordinator, of: 'handover' },
   'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
   'GET /api/v1/ledger.journal': { may: coordinator },
+  'GET /api/v1/statements': { may: ['coordinator', 'funder'] },
+  'POST /api/v1/statements': { may: coordinator },
+  'GET /api/v1/statements/:id': { may: ['coordinator', 'funder'], ...ownStatement },
+  'GET /api/v1/statements/:id.json': { may: ['coordinator', 'funder'], ...ownStatement },
+  'POST /api/v1/statements/:id/issue': { may: coordinator, of: 'statement' },
+  'POST /api/v1/statements/:id/discard': { may: coordinator, of: 'statement' },
+  'POST /api/v1/statements/:id/dispute': {
+    may: ['funder'],
+    ...ownStatement,
+    body: { comment: 'Une intervention de trop.' },
+  },
+  'POST /api/v1/statements/:id/acknowledge': { may: ['funder'], ...ownStatement },
 
   'GET /api/v1/access-code': { may: ['professional', 'staff'] },
   'GET /api/v1/bookings': { may: [...carers, 'admin'] },

@@ -26,19 +26,24 @@ export class Budgets {
 
   /** @returns undefined when there is no such agreement. */
   async of(agreement: Agreement): Promise<BudgetReport | undefined> {
-    const { networkId, id } = agreement;
     const asOf = this.clock.now();
-    const zone = await this.zoneOf(networkId);
-    const today = dayOf(asOf, zone);
-    const budget = await this.ledger.budgetOf(this.database, networkId, id);
+    const standing = await this.at(this.database, agreement, asOf);
+    if (!standing) return undefined;
+    return { ...standing, alerts: await this.alerts.of(agreement.networkId, agreement.id), asOf };
+  }
+
+  /** The same without its alerts, among other reads of one moment. */
+  async at(
+    moment: Queryable,
+    agreement: Agreement,
+    asOf: Date,
+  ): Promise<(Budget & Readonly<{ forecast: Forecast }>) | undefined> {
+    const { networkId, id } = agreement;
+    const today = dayOf(asOf, await this.zoneOf(networkId));
+    const budget = await this.ledger.budgetOf(moment, networkId, id);
     if (!budget) return undefined;
-    const pace = (await this.pacesOf(this.database, networkId, [agreement], today)).get(id)!;
-    return {
-      ...budget,
-      forecast: forecast(agreement, budget.availableCents, pace.consumed, today, pace.reserved),
-      alerts: await this.alerts.of(networkId, id),
-      asOf,
-    };
+    const { consumed, reserved } = (await this.pacesOf(moment, networkId, [agreement], today)).get(id)!;
+    return { ...budget, forecast: forecast(agreement, budget.availableCents, consumed, today, reserved) };
   }
 
   async zoneOf(networkId: Id): Promise<TimeZone> {

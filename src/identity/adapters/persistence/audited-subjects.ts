@@ -49,6 +49,9 @@ export class AuditedSubjects {
         JOIN agreement t ON t.network_id = o.network_id AND t.id = o.to_agreement_id
        WHERE ${ours}
       UNION ALL
+      SELECT o.id, concat_ws(' ', a.title, o.year || '-' || o.sequence), NULL
+        FROM statement o JOIN agreement a ON a.network_id = o.network_id AND a.id = o.agreement_id WHERE ${ours}
+      UNION ALL
       SELECT o.id, b.reference, '/calls/bookings/' || b.id
         FROM offer o JOIN booking b ON b.network_id = o.network_id AND b.id = o.booking_id WHERE ${ours}`);
     return new Map(found.map((subject) => [subject.id, subject]));

@@ -11,19 +11,26 @@ export type CsvColumn<Row> = Readonly<{
 
 const BOM = '\uFEFF';
 
+type Csv<Row> = Readonly<{ columns: readonly CsvColumn<Row>[]; rows: AsyncIterable<Row> | Iterable<Row> }>;
+
 /**
  * Answers with a file that a French spreadsheet opens as it is: UTF-8 with its mark, semicolons, decimal commas. Rows leave
  * as they come, so that any number of them fits in memory.
  * @param name without ending: `appels-2023-03`
  */
-export function sendCsv<Row>(
-  reply: Reply,
-  {
-    name,
-    columns,
-    rows,
-  }: Readonly<{ name: string; columns: readonly CsvColumn<Row>[]; rows: AsyncIterable<Row> }>,
-): Reply {
+export function sendCsv<Row>(reply: Reply, { name, ...csv }: Csv<Row> & Readonly<{ name: string }>): Reply {
+  return reply
+    .headers({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .send(csvFile(csv));
+}
+
+/** The file itself; it fails when its rows do. */
+export function csvFile<Row>({ columns, rows }: Csv<Row>): Readable {
   const sheet = stringify({
     delimiter: ';',
     record_delimiter: 'windows',
@@ -36,14 +43,7 @@ export function sendCsv<Row>(
   pipeline(read, sheet).catch((error: unknown) => {
     file.destroy(error instanceof Error ? error : new Error(String(error)));
   });
-  return reply
-    .headers({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(file);
+  return file;
 }
 
 const french = (value: number): string => String(value).replace('.', ',');

@@ -1,12 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { boldFont as bold, regularFont as regular } from './fonts.js';
 
 const FAMILY = 'Atkinson Hyperlegible Next';
 const INK = '#301a2b';
-const fontFile = (weight: 'regular' | 'bold'): string =>
-  fileURLToPath(new URL(`fonts/atkinson-hyperlegible-next-${weight}.ttf`, import.meta.url));
-const [regular, bold] = [fontFile('regular'), fontFile('bold')];
-
 /** Loaded by whoever prints, when they first do: most processes never do, and it is among the largest of what they would load. */
 const loadPrinter = async () => {
   const { default: pdfmake } = await import('pdfmake');

@@ -1,0 +1,162 @@
+import {
+  BRICK,
+  EDGE,
+  INK,
+  LINE,
+  printPaper,
+  putTable,
+  SAFFRON,
+  SOFT,
+  TABLE_START,
+  type Paper,
+  type PaperCell,
+} from '../../../platform/documents/paper/index.js';
+import { wordsOf } from '../../../web/index.js';
+import {
+  isMasked,
+  type StatementDocument,
+  type Table,
+  type Value,
+  type ValueKind,
+} from '../../domain/document.js';
+import { pictureOf } from './drawn-table.js';
+import { putKeyFigures } from './key-figures.js';
+import { statementWords } from './statement-words.js';
+import { valueWords } from './value-words.js';
+
+const { day } = wordsOf('fr');
+
+/**
+ * A statement to send and to archive. It bears the day that it was issued, a draft the last of its period, so that the same
+ * statement is the same bytes whenever it is asked for.
+ * @param hash of its canonical JSON; null for a draft, which bears « Projet » instead
+ */
+export const printStatement = (document: StatementDocument, hash: string | null): Promise<Buffer> => {
+  const title = document.number === null ? statementWords.draftTitle : statementWords.title(document.number);
+  const madeAt = new Date(`${document.issuedOn ?? document.period.to}T12:00:00Z`);
+  return printPaper({ title, language: 'fr', madeAt }, (paper) => {
+    putHead(paper, document, title);
+    putKeyFigures(paper, document.figures);
+    document.tables.forEach((table) => putSection(paper, table));
+    putSeal(paper, document, hash);
+    paper.eachPage((page, pages) => {
+      putFoot(paper, statementWords.foot(title, document.network), hash, statementWords.page(page, pages));
+      if (document.number === null) putStamp(paper);
+    });
+  });
+};
+
+const whole = (on: Parameters<typeof day>[0]): string => day(on, { weekday: false, year: true });
+/** The year once, where both days are in it. */
+const spanOf = (from: StatementDocument['period']['from'], to: typeof from): string =>
+  statementWords.period(
+    from.slice(0, 4) === to.slice(0, 4) ? day(from, { weekday: false }) : whole(from),
+    whole(to),
+  );
+
+const putHead = (paper: Paper, document: StatementDocument, title: string): void => {
+  const { agreement, period, number, issuedOn } = document;
+  paper.decor(() => {
+    const { left, y } = paper;
+    paper.rule(left, y, 34, 4, SAFFRON);
+  });
+  paper.skip(14);
+  paper.say('P', statementWords.network(document.network), { size: 11, isBold: true });
+  paper.skip(6);
+  paper.say('H1', title, { size: 25, isBold: true, color: number === null ? BRICK : INK });
+  paper.skip(4);
+  const span = spanOf(period.from, period.to);
+  paper.say('P', `${statementWords.funder(document.funder)}, ${span}`, { size: 13 });
+  paper.skip(8);
+  const lines = [
+    issuedOn === null ? statementWords.draft : statementWords.issued(whole(issuedOn)),
+    statementWords.agreement(
+      agreement.title,
+      agreement.reference,
+      whole(agreement.startsOn),
+      whole(agreement.endsOn),
+    ),
+    statementWords.carrier(document.carrier),
+  ];
+  paper.say('P', lines.join(' '), { size: 9, color: SOFT });
+  if (document.audience === 'coordinator') {
+    paper.skip(2);
+    paper.say('P', statementWords.coordinator, { size: 9, isBold: true, color: BRICK });
+  }
+  paper.skip(10);
+  paper.decor(() => paper.rule(paper.left, paper.y, paper.width, 1.5, INK));
+  paper.skip(16);
+  paper.say('P', document.headline, { size: 17 });
+  paper.skip(18);
+};
+
+const TITLE = { size: 14, isBold: true } as const;
+
+const putSection = (paper: Paper, table: Table): void => {
+  const picture = pictureOf(paper, table);
+  paper.keep(34 + (picture?.height ?? 0) + TABLE_START);
+  paper.within('Sect', () => {
+    paper.say('H2', table.title, TITLE);
+    paper.skip(5);
+    picture?.put();
+    putTable(paper, {
+      title: table.title,
+      columns: table.columns.map(({ title, kind }) => ({ title, isNumber: isNumber(kind) })),
+      rows: table.rows.map((row) => cellsOf(table, row)),
+      total: table.total && cellsOf(table, table.total),
+    });
+    paper.skip(5);
+    table.notes.forEach((note) => {
+      paper.say('P', note, { size: 8.5, color: SOFT });
+      paper.skip(2);
+    });
+  });
+  paper.skip(20);
+};
+
+const isNumber = (kind: ValueKind): boolean => kind !== 'text' && kind !== 'day' && kind !== 'month';
+
+/** Null in the row of sums is a place where a sum would mean nothing: it stays empty. */
+const cellsOf = ({ columns, total }: Table, row: readonly Value[]): readonly PaperCell[] =>
+  columns.map(({ kind }, at) => {
+    const value = row[at] ?? null;
+    if (value === null && row === total) return { text: '' };
+    return { text: valueWords(kind, value), isSoft: isMasked(value) || value === null };
+  });
+
+const putSeal = (paper: Paper, document: StatementDocument, hash: string | null): void => {
+  const style = { size: 9, color: SOFT };
+  const parts = [
+    ...(document.audience === 'funder' ? [statementWords.why, statementWords.whyDetail] : []),
+    ...(hash === null ? [] : [statementWords.sealed, hash]),
+  ];
+  if (parts.length === 0) return;
+  paper.keep(20 + parts.reduce((height, part) => height + paper.heightOf(part, style) + 3, 0));
+  paper.decor(() => paper.rule(paper.left, paper.y, paper.width, 0.8, LINE));
+  paper.skip(9);
+  parts.forEach((part) => {
+    const isStrong = part === statementWords.why || part === hash;
+    paper.say('P', part, isStrong ? { size: 9, isBold: true } : style);
+    paper.skip(3);
+  });
+};
+
+const FOOT_Y = 790;
+
+const putFoot = (paper: Paper, what: string, hash: string | null, page: string): void => {
+  const style = { size: 8, color: SOFT };
+  paper.rule(paper.left, FOOT_Y, paper.width, 0.5, EDGE);
+  paper.putLine(what, paper.left, FOOT_Y + 7, style);
+  paper.putLine(page, paper.left + paper.width, FOOT_Y + 7, { ...style, align: 'right' });
+  if (hash !== null) {
+    paper.putLine(statementWords.hash(hash), paper.left, FOOT_Y + 19, { size: 6.5, color: SOFT });
+  }
+};
+
+/** Over the page, so pale that what is under it is read. */
+const putStamp = (paper: Paper): void => {
+  paper.shapes((pdf) => {
+    pdf.rotate(-35, { origin: [297, 421] }).opacity(0.07);
+    paper.putLine(statementWords.stamp, 297, 330, { size: 150, isBold: true, color: BRICK, align: 'center' });
+  });
+};

@@ -1,0 +1,91 @@
+import type { TimeZone } from '../../../kernel/civil-time.js';
+import type { CellKind, Sheet, SheetRow, SheetValue } from '../../../platform/documents/index.js';
+import {
+  isMasked,
+  type StatementDocument,
+  type StatementLine,
+  type Table,
+  type Value,
+  type ValueKind,
+} from '../../domain/document.js';
+import { lineColumns } from './line-columns.js';
+import { aboutStatement } from './statement-csv.js';
+import { statementWords } from './statement-words.js';
+
+/** A coordinator's, one by one, with the network's zone. */
+export type Lines = Readonly<{ rows: AsyncIterable<StatementLine>; zone: TimeZone }>;
+
+/**
+ * The sheets of a statement: what it is with its key figures, then one a table; for coordinators also the lines, of which the last
+ * column adds up to what was consumed.
+ * @param hash of what was sealed; null for a draft
+ */
+export const statementSheets = (
+  document: StatementDocument,
+  hash: string | null,
+  lines: Lines | null,
+): readonly Sheet[] => [
+  summary(document, hash),
+  ...document.tables.map(sheetOf),
+  ...(lines ? [sheetOfLines(lines)] : []),
+];
+
+const summary = (document: StatementDocument, hash: string | null): Sheet => ({
+  name: statementWords.figures.statement,
+  columns: [
+    { title: statementWords.figures.what, kind: 'text' },
+    { title: statementWords.figures.value, kind: 'text' },
+  ],
+  rows: [...aboutStatement(document, hash), ...document.figures].map(({ title, kind, value }) => ({
+    values: [title, cellOf(kind, value)],
+    kinds: ['text', cellKinds[kind]],
+  })),
+});
+
+const sheetOf = ({ title, columns, rows, total, notes }: Table): Sheet => {
+  const rowOf = (row: readonly Value[]): SheetRow => ({
+    values: columns.map(({ kind }, at) => cellOf(kind, row[at] ?? null)),
+  });
+  return {
+    name: title,
+    columns: columns.map(({ title, kind }) => ({ title, kind: cellKinds[kind] })),
+    rows: [
+      ...rows.map(rowOf),
+      ...(total ? [{ ...rowOf(total), isBold: true }] : []),
+      ...notes.map((note): SheetRow => ({ values: [note], kinds: ['text'] })),
+    ],
+  };
+};
+
+const sheetOfLines = ({ rows, zone }: Lines): Sheet => {
+  const columns = lineColumns(zone);
+  return {
+    name: statementWords.lines.sheet,
+    columns: columns.map(({ title, kind }) => ({ title, kind: cellKinds[kind] })),
+    rows: rowsOf(rows, (line) => ({ values: columns.map(({ kind, value }) => cellOf(kind, value(line))) })),
+  };
+};
+
+async function* rowsOf(
+  lines: AsyncIterable<StatementLine>,
+  rowOf: (line: StatementLine) => SheetRow,
+): AsyncGenerator<SheetRow> {
+  for await (const line of lines) yield rowOf(line);
+}
+
+const cellKinds: Readonly<Record<ValueKind, CellKind>> = {
+  text: 'text',
+  day: 'day',
+  month: 'month',
+  count: 'whole',
+  cents: 'euros',
+  minutes: 'whole',
+  seconds: 'duration',
+  share: 'share',
+};
+
+const cellOf = (kind: ValueKind, value: Value): SheetValue => {
+  if (isMasked(value)) return statementWords.masked;
+  if (typeof value !== 'number') return value;
+  return kind === 'cents' ? value / 100 : kind === 'share' ? value / 10_000 : value;
+};

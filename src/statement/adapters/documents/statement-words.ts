@@ -1,0 +1,70 @@
+import { typesetAll } from '../../../web/index.js';
+
+/** A statement is a French document, whatever its reader's language. */
+export const statementWords = typesetAll({
+  title: (number: string): string => `Relevé d’utilisation n°\u00a0${number}`,
+  draftTitle: 'Projet de relevé d’utilisation',
+  network: (name: string): string => `Réseau de ${name}`,
+  funder: (name: string): string => `Pour ${name}`,
+  period: (from: string, to: string): string => `du ${from} au ${to}`,
+  issued: (day: string): string => `Émis le ${day}.`,
+  draft: 'Projet, sans numéro : ses chiffres peuvent encore changer.',
+  agreement: (title: string, reference: string, from: string, to: string): string =>
+    `Convention « ${title} » (${reference}), du ${from} au ${to}.`,
+  carrier: (name: string): string => `Portée par ${name}.`,
+  coordinator: 'Version de la coordination : rien n’y est masqué. Elle ne s’envoie pas au financeur.',
+  stamp: 'Projet',
+  masked: 'masqué',
+  /** What is not known, which is not nought. */
+  unknown: 'non connu',
+  drawn: (what: string, title: string): string => `${what}. ${title}`,
+  alt: (what: string, values: string): string => `${what} : ${values}.`,
+  someMasked: 'Une barre hachurée est un chiffre masqué.',
+  andOthers: (shown: number, all: number): string =>
+    `Le dessin montre les ${shown} premières lignes sur ${all} ; le tableau les a toutes.`,
+  why: 'Pourquoi des cases masquées ?',
+  whyDetail:
+    'Une langue rare, un lieu et une date peuvent désigner une personne. Toute case qui compte moins de 5 est masquée, et toute case qui permettrait de la retrouver. Aucun patient n’est connu de Truchement : ce sont des interventions qui sont comptées.',
+  sealed:
+    'Relevé scellé, jamais modifié : une correction paraît dans le suivant. Empreinte SHA-256 de ses données :',
+  foot: (what: string, network: string): string => `${what}, réseau de ${network}`,
+  page: (page: number, pages: number): string => `page ${page} sur ${pages}`,
+  hash: (hash: string): string => `SHA-256 ${hash}`,
+  /** Of what a statement is and of its figures, in files for spreadsheets and programs. */
+  figures: {
+    statement: 'Relevé',
+    keyFigures: 'Chiffres clés',
+    what: 'Ce que c’est',
+    table: 'Tableau',
+    row: 'Ligne',
+    column: 'Colonne',
+    value: 'Valeur',
+    unit: 'Unité',
+    number: 'Numéro',
+    network: 'Réseau',
+    funder: 'Financeur',
+    carrier: 'Porteur',
+    agreement: 'Convention',
+    from: 'Du',
+    to: 'Au',
+    issuedOn: 'Émis le',
+    hash: 'Empreinte SHA-256',
+  },
+  lines: {
+    sheet: 'Interventions',
+    kind: 'Nature',
+    kinds: { session: 'Intervention', adjustment: 'Correction' },
+    amends: 'Relevé corrigé',
+    day: 'Jour',
+    time: 'Heure',
+    reference: 'Référence',
+    professional: 'Professionnel',
+    practice: 'Lieu d’exercice',
+    language: 'Langue',
+    modality: 'Modalité',
+    outcome: 'Issue',
+    seconds: 'Durée',
+    minutes: 'Minutes facturées',
+    amount: 'Montant',
+  },
+});

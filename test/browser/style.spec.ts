@@ -22,6 +22,7 @@ describe('the components', () => {
       await page.goto(`${truchement.url}/style`);
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await sidewaysPixels(page)).toBe(0);
+      expect(await touchingWords(page)).toEqual([]);
       await takePicture(page, `style-${screen}-${dark ? 'dark' : 'light'}`);
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -93,6 +94,21 @@ describe('the components', () => {
     await context.close();
   });
 });
+
+/** The words of a chart that stand closer to each other than a space, or outside of it. */
+const touchingWords = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+    const frame = chart.getBoundingClientRect();
+    const said = [...chart.querySelectorAll('text')]
+      .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    const touch = (one, other) => one.left < other.right + 3 && other.left < one.right + 3 &&
+      one.top < other.bottom - 3 && other.top < one.bottom - 3;
+    return said.flatMap(({ text, box }, index) => [
+      ...said.slice(index + 1).filter((other) => touch(box, other.box)).map((other) => text + ' / ' + other.text),
+      ...(box.left < frame.left - 3 || box.right > frame.right + 3 ? [text + ' outside'] : []),
+    ]);
+  })`);
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>(`document.activeElement.textContent.trim()`);

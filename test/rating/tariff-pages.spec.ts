@@ -94,13 +94,18 @@ describe('the pages of a provider’s tariffs', () => {
     expect(page.text).toContain('id="rules-0-firstCents-error"');
     expect(page.text).toContain('href="#rules-1-amount"');
     expect(textOf(page.text)).toContain('Écrivez un montant en euros : 18,00.');
+    expect(textOf(page.text)).toContain('Règle 2 : Il manque le montant de la majoration.');
     expect(page.text).toContain('value="dix-huit"');
+    expect(page.text).toMatch(/name="rules-1-when-weekdays" value="7" checked/);
+    expect(page.text).not.toMatch(/name="rules-1-when-weekdays" value="6" checked/);
+    const vague = await desk.submit(tariffs, { ...wrong, 'try-asked': 'hier' });
+    expect(vague.text).toMatch(/name="rules-1-modalities" value="phone_now" checked/);
     const twice = { ...block, validFrom: '2022-01-01', ...asRule(1, block) };
     expect(textOf((await desk.submit(tariffs, twice).expect(400)).text)).toContain(
       'Cette règle fait double emploi avec la règle 1',
     );
     const noDay = textOf((await desk.submit(tariffs, block).expect(400)).text);
-    expect(noDay).toContain('Un jour qui existe est attendu.');
+    expect(noDay).toContain('Il manque le premier jour du tarif.');
     expect((await rouen.coordinator.get(`/providers/${ism.id}/tariffs`)).body.items).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { addDays, type Day } from '../../kernel/civil-time.js';
 import { Cents } from '../../kernel/money.js';
 import { useWords } from '../page-context.js';
+import type { DayParts } from '../words/formats.js';
 import { Chart } from './chart.js';
 
 type BurnDownProps = Readonly<{
@@ -94,7 +95,7 @@ export function BurnDown(props: BurnDownProps) {
       <text x="100%" y={TOP - 7} text-anchor="end">
         {words.chart.ends(shortDay(endsOn))}
       </text>
-      {quartersOf(props).map((day, index) => (
+      {ticksOf(props).map((day, index) => (
         <text class={index % 2 === 1 ? 'wide' : undefined} x={x(day)} y={FLOOR + 20}>
           {tickOf(words.dayParts(day, 'short'), index === 0)}
         </text>
@@ -190,15 +191,25 @@ const sumsOf = (granted: Cents): readonly number[] => {
   return [granted, ...round.filter((cents) => cents <= granted * 0.88)];
 };
 
-/** The first days of the term's quarters, so that no more than five names stand under a year. */
-const quartersOf = ({ startsOn, endsOn }: BurnDownProps): Day[] => {
-  const step = daysBetween(startsOn, endsOn) > 700 ? 6 : 3;
+/** Months between two names under the curve: as few as leave each its place on a phone, where every second one is shown. */
+const STEPS = [1, 3, 6, 12, 24, 60];
+const MOST_NAMES = 7;
+/** Past this share of the term a name would run out of the picture. */
+const LAST_PLACE = 0.88;
+
+/** The firsts of months under which a name stands; of a term that has none, its first day. */
+const ticksOf = ({ startsOn, endsOn }: BurnDownProps): readonly Day[] => {
+  const days = daysBetween(startsOn, endsOn);
+  const step = STEPS.find((months) => days / (30.4 * months) <= MOST_NAMES - 1) ?? 120;
   const ticks: Day[] = [];
-  for (let day = startsOn; day < addDays(endsOn, -20); day = addDays(day, 1)) {
-    if (day.endsWith('-01') && (Number(day.slice(5, 7)) - 1) % step === 0) ticks.push(day);
+  for (let day = startsOn; daysBetween(startsOn, day) <= days * LAST_PLACE; day = addDays(day, 1)) {
+    const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+    if (day.endsWith('-01') && month % step === 0) ticks.push(day);
   }
-  return ticks;
+  return ticks.length > 0 ? ticks : [startsOn];
 };
 
-const tickOf = ({ month, year }: Readonly<{ month: string; year: number }>, isFirst: boolean): string =>
-  isFirst || /^jan/i.test(month) ? (isFirst ? `${month} ${year}` : String(year)) : month;
+const tickOf = ({ number, month, year }: DayParts, isFirst: boolean): string => {
+  if (isFirst) return number === 1 ? `${month} ${year}` : `${number}\u00a0${month} ${year}`;
+  return /^jan/i.test(month) ? String(year) : month;
+};

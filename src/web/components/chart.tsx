@@ -45,6 +45,10 @@ export type Bar = Readonly<{
 const FLOOR = 180;
 const TALLEST = 150;
 const MASKED_HEIGHT = 40;
+const MOST_NAMES = 12;
+const FIGURE_WIDTH = 9;
+/** As wide as the picture is on the narrowest phone. */
+const PHONE = 300;
 
 /** Counts side by side, a month each. */
 export function BarChart({
@@ -54,6 +58,9 @@ export function BarChart({
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
   const slot = 100 / Math.max(bars.length, 1);
   const words = useWords();
+  const every = Math.ceil(bars.length / MOST_NAMES);
+  const width = bars.length * words.number(most).length * FIGURE_WIDTH;
+  const figures = width <= PHONE ? 'all' : width <= 2 * PHONE ? 'wide' : 'none';
   return (
     <Chart {...chart} isShort>
       <line class="axis" x2="100%" y1={FLOOR} y2={FLOOR} />
@@ -70,17 +77,26 @@ export function BarChart({
               height={height}
               fill={value === null ? 'url(#mask)' : undefined}
             />
-            {value !== null && (
-              <text class="strong" x={middle} y={FLOOR - height - 8} text-anchor="middle">
+            {value !== null && figures !== 'none' && (
+              <text
+                class={figures === 'wide' ? 'strong wide' : 'strong'}
+                x={middle}
+                y={FLOOR - height - 8}
+                text-anchor="middle"
+              >
                 {words.number(value)}
               </text>
             )}
-            <text class="wide" x={middle} y={FLOOR + 20} text-anchor="middle">
-              {name}
-            </text>
-            <text class="narrow" x={middle} y={FLOOR + 20} text-anchor="middle">
-              {initial}
-            </text>
+            {index % every === 0 && (
+              <>
+                <text class="wide" x={middle} y={FLOOR + 20} text-anchor="middle">
+                  {name}
+                </text>
+                <text class="narrow" x={middle} y={FLOOR + 20} text-anchor="middle">
+                  {initial}
+                </text>
+              </>
+            )}
           </>
         );
       })}

@@ -115,6 +115,44 @@ export function TheMoney() {
           {table}
         </BurnDown>
       </Sheet>
+      {(
+        [
+          ['un mois', '2022-02-03', '2022-02-28'],
+          ['deux ans', '2022-01-01', '2023-12-31'],
+          ['cinq ans', '2022-09-01', '2027-08-31'],
+        ] as const
+      ).map(([term, startsOn, endsOn]) => (
+        <Sheet>
+          <Specimen>{`BurnDown sur ${term} : les noms gardent leurs distances`}</Specimen>
+          <BurnDown
+            caption={`Ce qui reste sur ${term}`}
+            label={`Le disponible sur ${term}.`}
+            startsOn={startsOn}
+            endsOn={endsOn}
+            grantedCents={budget.grantedCents}
+            consumed={[{ day: startsOn, cents: Cents(2_300) }]}
+            knownUntil={startsOn}
+            committedCents={budget.committedCents}
+            today={startsOn}
+            runOutOn={null}
+          >
+            {table}
+          </BurnDown>
+        </Sheet>
+      ))}
+      <Sheet>
+        <Specimen>BarChart sur deux ans</Specimen>
+        <BarChart
+          caption="Appels par mois, sur deux ans"
+          label="Appels par mois, sur deux ans."
+          bars={[...months, ...months].map(({ name, initial, calls }) => ({
+            name,
+            initial,
+            value: calls === null ? null : calls * 250,
+          }))}
+          table={table}
+        />
+      </Sheet>
       <Sheet>
         <Specimen>BarChart : un mois hachuré compte moins de 5 appels</Specimen>
         <BarChart

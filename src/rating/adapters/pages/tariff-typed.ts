@@ -10,7 +10,7 @@ export type Typed = Readonly<{ draft: TariffDraft; problems: readonly FieldProbl
 export const typedTariff = (form: TariffForm): Typed => {
   const reader = new Reader();
   const draft: TariffDraft = {
-    validFrom: form.validFrom,
+    validFrom: reader.given(form.validFrom || undefined, '/validFrom'),
     stacking: form.stacking,
     vatBasisPoints: form.vat === '' ? 0 : reader.percent(form.vat, '/vatBasisPoints'),
     rules: form.rules.map((rule, at) => ruleOf(rule, `/rules/${at}`, reader)),
@@ -106,7 +106,27 @@ const zonesOf = (rule: RuleForm, at: string, read: Reader): readonly ZoneDraft[]
       cents: read.money(rule.texts[`${zone}-cents`]?.[0], `${at}/${zone}-cents`),
     }));
 
-const missing = { fr: 'Il manque une valeur ici.', en: 'A value is missing here.' };
+/** What is missing at a field, by the last part of its pointer. */
+const missingAt = (pointer: string): Bilingual => {
+  const name = pointer.replace(/^.*\/(?:zones-\d+-)?/, '');
+  const { fr, en } = missing[name] ?? { fr: 'une valeur', en: 'a value' };
+  return { fr: `Il manque ${fr}.`, en: `Missing: ${en}.` };
+};
+const missing: Readonly<Record<string, Bilingual>> = {
+  validFrom: { fr: 'le premier jour du tarif', en: 'the first day of the tariff' },
+  firstMinutes: { fr: 'la durée des premières minutes', en: 'the length of the first minutes' },
+  firstCents: { fr: 'le prix des premières minutes', en: 'the price of the first minutes' },
+  stepMinutes: { fr: 'la durée de chaque tranche suivante', en: 'the length of each further slice' },
+  stepCents: { fr: 'le prix de chaque tranche suivante', en: 'the price of each further slice' },
+  from: { fr: 'l’heure où la majoration commence', en: 'the time at which the surcharge begins' },
+  to: { fr: 'l’heure où la majoration finit', en: 'the time at which the surcharge ends' },
+  noticeUnderHours: { fr: 'le nombre d’heures', en: 'the number of hours' },
+  amount: { fr: 'le montant de la majoration', en: 'the amount of the surcharge' },
+  'charge-amount': { fr: 'la somme ou la part due', en: 'the sum or the share that is due' },
+  basisPoints: { fr: 'la part due', en: 'the share that is due' },
+  upToKm: { fr: 'la distance de la zone', en: 'the distance of the zone' },
+  cents: { fr: 'le prix de la zone', en: 'the price of the zone' },
+};
 const noMoney = { fr: 'Écrivez un montant en euros : 18,00.', en: 'Write an amount in euros: 18.00.' };
 const noNumber = { fr: 'Écrivez un nombre : 15, ou 1,5.', en: 'Write a number: 15, or 1.5.' };
 const noShare = {
@@ -128,7 +148,7 @@ class Reader {
   }
 
   given(text: string | undefined, pointer: string): string {
-    if (text === undefined) this.refuse(pointer, missing);
+    if (text === undefined) this.refuse(pointer, missingAt(pointer));
     return text ?? '';
   }
 
@@ -147,7 +167,7 @@ class Reader {
   }
 
   private decimal(text: string | undefined, pointer: string, form: RegExp, message: Bilingual): number {
-    if (text === undefined) return this.refuse(pointer, missing);
+    if (text === undefined) return this.refuse(pointer, missingAt(pointer));
     const plain = text.replace(/[\s€%]/gu, '');
     return form.test(plain) ? Number(plain.replace(',', '.')) : this.refuse(pointer, message);
   }

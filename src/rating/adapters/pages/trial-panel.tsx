@@ -29,7 +29,9 @@ export function TrialFields({ trial, mistakes }: { trial: TrialForm; mistakes: M
     value: trial[name],
     error: mistakes.of(`try-${name}`),
   });
-  const needsMore = trial.outcome !== 'completed' || trial.distance !== '' || trial.modality === 'on_site';
+  const isWrong = (['asked', 'cancelled', 'distance'] as const).some((name) => mistakes.of(`try-${name}`));
+  const needsMore =
+    isWrong || trial.outcome !== 'completed' || trial.distance !== '' || trial.modality === 'on_site';
   return (
     <>
       <div class="fields fields-2">

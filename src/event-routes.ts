@@ -2,7 +2,10 @@
 export const routes = {
   'account.opened.v1': ['send-account-letter'],
   'agreement.amended.v1': [],
+  'agreement.closed.v1': [],
+  'agreement.closing_planned.v1': [],
   'agreement.overdrawn.v1': [],
+  'agreement.reopened.v1': [],
   'agreement.threshold_reached.v1': ['alert-coordinators'],
   'application.submitted.v1': [],
   'application.accepted.v1': ['tell-applicant'],
@@ -38,5 +41,7 @@ export const routes = {
   'statement.acknowledged.v1': [],
   'statement.disputed.v1': [],
   'usage.recorded.v1': [],
+  'usage.late.v1': [],
+  'usage.late_decided.v1': [],
   'usage.corrected.v1': [],
 } as const satisfies Record<string, readonly string[]>;

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module.js';
 import { AgreementsController } from './adapters/http/agreements.controller.js';
 import { AmendmentsController } from './adapters/http/amendments.controller.js';
+import { ClosingsController } from './adapters/http/closings.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
 import { HandoverRecords } from './adapters/documents/handover-records.js';
 import { HandoverRecordsController } from './adapters/http/handover-records.controller.js';
@@ -20,6 +21,7 @@ import { AmendmentEntity } from './adapters/persistence/amendment.entity.js';
 import { Agreements } from './adapters/persistence/agreements.js';
 import { AttachedCodes } from './adapters/persistence/attached-codes.js';
 import { Budgets } from './adapters/persistence/budgets.js';
+import { ClosingEntity } from './adapters/persistence/closing.entity.js';
 import { FunderEntity } from './adapters/persistence/funder.entity.js';
 import { Funders } from './adapters/persistence/funders.js';
 import { HandoverParties } from './adapters/persistence/handover-parties.js';
@@ -28,6 +30,7 @@ import { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 import { Ledger } from './adapters/persistence/ledger.js';
 import { Standings } from './adapters/persistence/standings.js';
 import { StoredAlerts } from './adapters/persistence/stored-alerts.js';
+import { StoredClosings } from './adapters/persistence/stored-closings.js';
 import { StoredHandovers } from './adapters/persistence/stored-handovers.js';
 import { ThresholdAlertEntity } from './adapters/persistence/threshold-alert.entity.js';
 import { AlertCoordinatorsJob } from './adapters/queue/alert-coordinators.job.js';
@@ -36,13 +39,18 @@ import { CanonicalSeal } from './adapters/seal.js';
 import { AgreementRegister, EntryBook } from './use-cases/agreement-register.js';
 import { AlertBook } from './use-cases/alert-book.js';
 import { AmendAgreement } from './use-cases/amend-agreement.js';
+import { CloseAgreement } from './use-cases/close-agreement.js';
+import { CloseOnTheDay } from './use-cases/close-on-the-day.js';
+import { Closings } from './use-cases/closings.js';
 import { DraftHandover } from './use-cases/draft-handover.js';
 import { ExecuteHandover } from './use-cases/execute-handover.js';
 import { HandOverOnTheDay } from './use-cases/hand-over-on-the-day.js';
 import { Handovers } from './use-cases/handovers.js';
 import { MoveFunding } from './use-cases/move-funding.js';
 import { OpenAgreement } from './use-cases/open-agreement.js';
+import { PlanClosing } from './use-cases/plan-closing.js';
 import { RehearseHandover } from './use-cases/rehearse-handover.js';
+import { ReopenAgreement } from './use-cases/reopen-agreement.js';
 import { Seal } from './use-cases/seal.js';
 import { SettleHandover } from './use-cases/settle-handover.js';
 import { WatchThresholds } from './use-cases/watch-thresholds.js';
@@ -52,6 +60,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     TypeOrmModule.forFeature([
       AgreementEntity,
       AmendmentEntity,
+      ClosingEntity,
       FunderEntity,
       HandoverEntity,
       ThresholdAlertEntity,
@@ -61,6 +70,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
   controllers: [
     AgreementsController,
     AmendmentsController,
+    ClosingsController,
     FundersController,
     BudgetsController,
     FundersPageController,
@@ -79,6 +89,8 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     AmendAgreement,
     AttachedCodes,
     Budgets,
+    CloseAgreement,
+    CloseOnTheDay,
     DraftHandover,
     ExecuteHandover,
     Funders,
@@ -90,14 +102,18 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     LedgerEntries,
     MoveFunding,
     OpenAgreement,
+    PlanClosing,
     Standings,
     RehearseHandover,
+    ReopenAgreement,
     SettleHandover,
     StoredAlerts,
+    StoredClosings,
     StoredHandovers,
     WatchThresholds,
     { provide: AlertBook, useExisting: StoredAlerts },
     { provide: AgreementRegister, useExisting: AgreementBook },
+    { provide: Closings, useExisting: StoredClosings },
     { provide: EntryBook, useExisting: Ledger },
     { provide: Handovers, useExisting: StoredHandovers },
     { provide: Seal, useClass: CanonicalSeal },
@@ -111,6 +127,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     Ledger,
     LedgerEntries,
     OpenAgreement,
+    ReopenAgreement,
     Seal,
     Standings,
   ],

@@ -7,7 +7,7 @@ export { Ledger } from './adapters/persistence/ledger.js';
 export type { RecordedEntry } from './domain/recorded-entry.js';
 export { Standings } from './adapters/persistence/standings.js';
 export type { AgreementTerms } from './domain/agreement-terms.js';
-export { categories, type Agreement, type Category } from './domain/agreement.js';
+export { categories, lastDayOf, type Agreement, type Category } from './domain/agreement.js';
 export {
   commit,
   consume,
@@ -20,6 +20,9 @@ export {
 } from './domain/entry.js';
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
 export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
+export { isClosed } from './domain/closing.errors.js';
+export { LateCharges } from './use-cases/late-charges.js';
+export { ReopenAgreement } from './use-cases/reopen-agreement.js';
 export { OpenBookings, type CodeInstead, type OpenBooking } from './use-cases/open-bookings.js';
 export { Seal } from './use-cases/seal.js';
 export { OpenAgreement } from './use-cases/open-agreement.js';

@@ -57,6 +57,7 @@ describe('an agreement', () => {
     expect(opened).toEqual({
       ...body,
       alertThresholds: [75, 90, 100],
+      closing: null,
       id: expect.any(String),
       networkId: rouen.id,
       createdAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
@@ -64,6 +65,7 @@ describe('an agreement', () => {
     expect((await rouen.coordinator.get(`/agreements/${opened.id}`).expect(200)).body).toEqual(opened);
     const budget = (await rouen.coordinator.get(`/agreements/${opened.id}/budget`).expect(200)).body;
     expect(budget).toEqual({
+      closing: null,
       grantedCents: 150_000,
       committedCents: 0,
       consumedCents: 0,

@@ -138,7 +138,7 @@ describe('the alert of a threshold', () => {
     const { id: funderId } = await aFunder(rouen);
     for (const alertThresholds of [[50, 50], [0], [12.5], ['a'], 75]) {
       const terms = { ...body, funderId, alertThresholds };
-      for (const notAsked of ['id', 'networkId', 'createdAt']) delete terms[notAsked];
+      for (const notAsked of ['id', 'networkId', 'createdAt', 'closing']) delete terms[notAsked];
       expect((await rouen.coordinator.post('/agreements', terms).expect(400)).body.errors[0].pointer).toMatch(
         /^\/alertThresholds/,
       );

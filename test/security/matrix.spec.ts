@@ -226,6 +226,9 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       (network_id, provider_id, webhook_id, id, type, booking_id, facts, occurred_at, received_at, outcome, reason)
     VALUES (${network.id}, ${provider.id}, 'w-1', ${receivedEvent}, 'session.ended', ${booking.body.id}, '{}',
             ${new Date()}, ${new Date()}, 'kept', 'incomplete')`);
+  await truchement.database.rows(sql`
+    INSERT INTO late_usage (network_id, usage_id, agreement_id, arrived_at)
+    VALUES (${network.id}, ${usage.body.items[0].id}, ${agreement.id}, ${new Date()})`);
   return {
     people,
     neighbours,

@@ -1,10 +1,10 @@
 import { InvalidInput, type FieldProblem } from '../../kernel/errors.js';
 import { Cents } from '../../kernel/money.js';
-import type { Agreement, Unspent } from './agreement.js';
+import type { Agreement, notClosing, Unspent } from './agreement.js';
 import { settledThresholds } from './threshold.js';
 
 /** What a new agreement says; `unspent` is null where it says nothing of the money that would be left. */
-export type AgreementTerms = Omit<Agreement, 'networkId' | 'id' | 'unspent'> &
+export type AgreementTerms = Omit<Agreement, 'networkId' | 'id' | 'unspent' | keyof typeof notClosing> &
   Readonly<{ grantCents: Cents; unspent: Unspent | null }>;
 
 /** Above 23,000 € an agreement must say what becomes of unspent money (décret n° 2001-495, loi n° 2000-321, art. 10). */

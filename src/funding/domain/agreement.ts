@@ -24,7 +24,22 @@ export type Agreement = Readonly<{
   unspent: Unspent;
   /** In percent of the envelope, lowest first: once it is reached, the coordination is told. */
   alertThresholds: readonly number[];
+  /** The last day of which it pays for anything new, where a closing was decided; null before. */
+  closesOn: Day | null;
+  /** The last day on which what comes late is still charged to it. */
+  graceUntil: Day | null;
+  /** To whom it carries over what is left. */
+  successorId: Id | null;
+  /** Since when nothing is charged to it any more; null as long as it is not closed. */
+  closedAt: Date | null;
 }>;
+
+/** What an agreement is before anybody speaks of its end. */
+export const notClosing = { closesOn: null, graceUntil: null, successorId: null, closedAt: null } as const;
+
+/** The last day that it pays for: its own, or the one on which it closes. */
+export const lastDayOf = ({ endsOn, closesOn }: Pick<Agreement, 'endsOn' | 'closesOn'>): Day =>
+  closesOn !== null && closesOn < endsOn ? closesOn : endsOn;
 
 /** What happens to a request that the money left does not cover. */
 export const onExhaustions = ['block', 'warn', 'fall_back'] as const;

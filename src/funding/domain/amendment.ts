@@ -75,5 +75,6 @@ const endsBeforeItStarts = (startsOn: Day) => ({
 });
 
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
-const inEuros = (cents: number, language: 'fr' | 'en'): string =>
+/** An amount in a sentence that people read. */
+export const inEuros = (cents: number, language: 'fr' | 'en'): string =>
   new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);

@@ -29,6 +29,7 @@ export const verbs = [
   'carry_over',
   'repay',
   'reverse',
+  'restrict',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -124,3 +125,15 @@ export const takeBack = (agreementId: Id, usageId: Id, cost: Cents, invoiced: Ce
   if (invoiced === 0) return [taken];
   return [{ ...invoice(agreementId, usageId, minus(invoiced)), cause: `usage:${usageId}:uninvoice` }, taken];
 };
+
+/**
+ * What becomes of unspent money when an agreement closes: it leaves the envelope, back to the funder (`repay`), into the
+ * carrier's restricted funds (`restrict`), or into another agreement (`carry_over`, an entry on each side under one cause).
+ * @param cents what is added to the envelope; below zero what leaves it
+ */
+export const settleUnspent = (
+  verb: 'repay' | 'restrict' | 'carry_over',
+  agreementId: Id,
+  cents: Cents,
+  cause: string,
+): Entry => ({ ...nothing, agreementId, verb, cause, granted: cents });

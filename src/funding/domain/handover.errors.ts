@@ -1,4 +1,5 @@
 import { RuleRefused, StateConflict, type Bilingual } from '../../kernel/errors.js';
+import type { Agreement } from './agreement.js';
 import type { HandoverObstacle } from './handover.js';
 import type { HandoverState } from './handover.lifecycle.js';
 
@@ -23,6 +24,15 @@ export const undecided = (refusals: readonly HandoverObstacle[]): HandoverRefuse
     },
     refusals,
   );
+
+/** What is closed hands nothing over, and takes nothing over: it would have to be opened again. */
+export const refuseClosed = ({ title, closedAt }: Pick<Agreement, 'title' | 'closedAt'>): void => {
+  if (closedAt === null) return;
+  throw new HandoverRefused({
+    fr: `La convention « ${title} » est close : rouvrez-la d’abord, ou choisissez-en une autre.`,
+    en: `The agreement “${title}” is closed: open it again first, or choose another one.`,
+  });
+};
 
 /** It has been executed or cancelled: what it did stands. */
 export class HandoverStateConflict extends StateConflict {

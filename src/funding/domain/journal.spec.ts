@@ -21,6 +21,10 @@ const agreement = {
   onExhaustion: 'block' as const,
   unspent: 'repayment' as const,
   alertThresholds: [75, 90, 100],
+  closesOn: null,
+  graceUntil: null,
+  successorId: null,
+  closedAt: null,
 };
 
 const moves = (given: Partial<Record<keyof Moves, number>>): Moves => {

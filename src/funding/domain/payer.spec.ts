@@ -20,6 +20,10 @@ const anAgreement = (given: Partial<Agreement> = {}): Agreement => ({
   onExhaustion: 'block',
   unspent: 'repayment',
   alertThresholds: [75, 90, 100],
+  closesOn: null,
+  graceUntil: null,
+  successorId: null,
+  closedAt: null,
   ...given,
 });
 

@@ -2,7 +2,7 @@ import { folded } from '../../kernel/folded.js';
 import type { Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Modality } from '../../kernel/modality.js';
-import type { Agreement, Category } from './agreement.js';
+import { lastDayOf, type Agreement, type Category } from './agreement.js';
 
 /** What is to be paid for, as far as eligibility asks. */
 export type Need = Readonly<{
@@ -18,7 +18,8 @@ export type Ineligibility = 'not_open' | 'modality' | 'profession' | 'commune' |
 
 /** Why this agreement would not pay, or null when it would. An empty list of the eligibility restricts nothing. */
 export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility | null => {
-  if (need.day < agreement.startsOn || need.day > agreement.endsOn) return 'not_open';
+  if (agreement.closedAt !== null || need.day < agreement.startsOn || need.day > lastDayOf(agreement))
+    return 'not_open';
   if (restricts(agreement.eligibleModalities, need.modality)) return 'modality';
   if (restricts(agreement.eligibleProfessions, need.profession)) return 'profession';
   const communes = agreement.eligibleCommunes.map(folded);

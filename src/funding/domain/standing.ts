@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/civil-time.js';
-import type { Agreement } from './agreement.js';
+import { lastDayOf, type Agreement } from './agreement.js';
 import type { Budget } from './budget.js';
 import type { Forecast } from './forecast.js';
 import { payerOrder } from './payer.js';
@@ -17,8 +17,13 @@ export type Standing = Readonly<{
   phase: Phase;
 }>;
 
-export const phaseOf = ({ startsOn, endsOn }: Pick<Agreement, 'startsOn' | 'endsOn'>, today: Day): Phase =>
-  today < startsOn ? 'coming' : today > endsOn ? 'closed' : 'open';
+export const phaseOf = (
+  agreement: Pick<Agreement, 'startsOn' | 'endsOn' | 'closesOn' | 'closedAt'>,
+  today: Day,
+): Phase => {
+  if (agreement.closedAt !== null || today > lastDayOf(agreement)) return 'closed';
+  return today < agreement.startsOn ? 'coming' : 'open';
+};
 
 /** Those that are open, in the order in which they are asked to pay. */
 export const payingOrder = (standings: readonly Standing[]): readonly Standing[] =>

@@ -19,6 +19,8 @@ export abstract class AgreementRegister {
     networkId: Id,
     agreementIds: Ids,
   ): Promise<{ [Place in keyof Ids]: HeldAgreement | undefined }>;
+  /** The agreement as it is now, held by nobody. */
+  abstract look(tx: Tx, networkId: Id, agreementId: Id): Promise<Agreement | undefined>;
   /** The agreement's last day becomes the amendment's. */
   abstract amend(tx: Tx, amendment: Amendment): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { newId, type Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { amend, type Amendment, type Change } from '../domain/amendment.js';
+import { isClosed } from '../domain/closing.errors.js';
 import { grant } from '../domain/entry.js';
 import { AgreementRegister, EntryBook } from './agreement-register.js';
 import { WatchThresholds } from './watch-thresholds.js';
@@ -19,12 +20,13 @@ export class AmendAgreement {
 
   /**
    * @param madeBy the account; null when the program does it by itself.
-   * @throws NotFound, InvalidInput, AmendmentRefused
+   * @throws NotFound, InvalidInput, AmendmentRefused; StateConflict when it is closed
    */
   async run(tx: Tx, networkId: Id, agreementId: Id, change: Change, madeBy: Id | null): Promise<Amendment> {
     const [held] = await this.register.hold(tx, networkId, [agreementId]);
     if (!held) throw new NotFound();
     const { agreement, budget } = held;
+    if (agreement.closedAt !== null) throw isClosed(agreement.closedAt);
     const { endsOn, grantDeltaCents } = amend(agreement, budget, change);
     const amendment: Amendment = {
       networkId,

@@ -5,9 +5,9 @@ import type { Id } from '../../kernel/ids.js';
 import { sum } from '../../kernel/money.js';
 import { AccessCodes, Directory } from '../../network/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { Agreement, Category } from '../domain/agreement.js';
+import { lastDayOf, type Agreement, type Category } from '../domain/agreement.js';
 import type { Budget } from '../domain/budget.js';
-import { HandoverRefused } from '../domain/handover.errors.js';
+import { HandoverRefused, refuseClosed } from '../domain/handover.errors.js';
 import { isBalanced } from '../domain/handover-balance.js';
 import type { Handover, Passage, Sides } from '../domain/handover.js';
 import { planHandover, type HandoverPlan, type OpenRequest } from '../domain/handover-plan.js';
@@ -129,8 +129,9 @@ const moneyAtHand = ({ from, to }: Sides<HeldAgreement>, { transferRemainder, ke
 });
 
 const refuseWhatCannotFollow = ({ from, to }: Sides<HeldAgreement>, { effectiveOn }: Handover): void => {
+  for (const { agreement } of [from, to]) refuseClosed(agreement);
   if (effectiveOn <= from.agreement.startsOn) throw new HandoverRefused(tooEarly(from.agreement.startsOn));
-  if (effectiveOn < to.agreement.startsOn || effectiveOn > to.agreement.endsOn)
+  if (effectiveOn < to.agreement.startsOn || effectiveOn > lastDayOf(to.agreement))
     throw new HandoverRefused(notOpen(to.agreement));
 };
 
@@ -169,7 +170,7 @@ const tooEarly = (startsOn: Day) => ({
   fr: `La convention qui passe le relais commence le ${dayInWords(startsOn).fr} : le relais vient après ce jour.`,
   en: `The agreement that hands over starts on ${dayInWords(startsOn).en}: the handover comes after that day.`,
 });
-const notOpen = ({ startsOn, endsOn }: Agreement) => ({
-  fr: `La convention qui prend le relais vaut du ${dayInWords(startsOn).fr} au ${dayInWords(endsOn).fr} : choisissez un jour entre les deux, ou faites d’abord un avenant.`,
-  en: `The agreement that takes over runs from ${dayInWords(startsOn).en} to ${dayInWords(endsOn).en}: choose a day in between, or amend it first.`,
+const notOpen = (to: Agreement) => ({
+  fr: `La convention qui prend le relais vaut du ${dayInWords(to.startsOn).fr} au ${dayInWords(lastDayOf(to)).fr} : choisissez un jour entre les deux, ou faites d’abord un avenant.`,
+  en: `The agreement that takes over runs from ${dayInWords(to.startsOn).en} to ${dayInWords(lastDayOf(to)).en}: choose a day in between, or amend it first.`,
 });

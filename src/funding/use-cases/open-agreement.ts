@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/errors.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { settledTerms, type AgreementTerms } from '../domain/agreement-terms.js';
-import type { Agreement } from '../domain/agreement.js';
+import { notClosing, type Agreement } from '../domain/agreement.js';
 import { grant } from '../domain/entry.js';
 import { AgreementRegister, EntryBook } from './agreement-register.js';
 
@@ -22,7 +22,7 @@ export class OpenAgreement {
   async run(tx: Tx, networkId: Id, terms: AgreementTerms, openedBy: Id | null): Promise<Agreement> {
     const { grantCents, ...agreed } = settledTerms(terms);
     if (!(await this.register.hasFunder(tx, networkId, agreed.funderId))) throw new NotFound();
-    const agreement: Agreement = { ...agreed, networkId, id: newId() };
+    const agreement: Agreement = { ...agreed, ...notClosing, networkId, id: newId() };
     await this.register.add(tx, agreement);
     await this.ledger.record(
       tx,

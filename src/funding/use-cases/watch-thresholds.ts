@@ -34,7 +34,7 @@ export class WatchThresholds implements Sweep {
 
   private async tell(tx: Tx, { networkId, agreementId }: AgreementKey): Promise<void> {
     const [held] = await this.register.hold(tx, networkId, [agreementId]);
-    if (!held) return;
+    if (!held || held.agreement.closedAt !== null) return;
     const reached = reachedBy(held.agreement.alertThresholds, held.budget);
     const thresholds = await this.alerts.open(tx, held.agreement, reached);
     if (thresholds.length === 0) return;

@@ -12,10 +12,15 @@ class NamesNobody implements ValidatorConstraintInterface {
 
 /** A short comment of those who may write one: what looks like a phone number, a birth date or a social security number is refused. */
 export const CommentField = (
-  options: Readonly<{ max?: number; isRequired?: boolean }> = {},
+  options: Readonly<{ max?: number; isRequired?: boolean; example?: string }> = {},
 ): PropertyDecorator =>
   applyDecorators(
-    Text({ max: options.max ?? 300, optional: !options.isRequired, description: 'Never about a patient' }),
+    Text({
+      max: options.max ?? 300,
+      optional: !options.isRequired,
+      example: options.example,
+      description: 'Never about a patient',
+    }),
     Validate(NamesNobody, {
       message:
         'Retirez ce qui ressemble à un numéro de téléphone, à une date de naissance ou à un numéro de sécurité sociale.' +

@@ -68,5 +68,11 @@ export const correctionReasons = {
   counted_twice: { fr: 'Comptée deux fois', en: 'Counted twice' },
   provider_dispute: { fr: 'Écart avec le prestataire', en: 'Dispute with the provider' },
   other: { fr: 'Autre', en: 'Other' },
+  arrived_late: { fr: 'Arrivée après la clôture', en: 'Arrived after the closing' },
 } as const;
 export type CorrectionReason = keyof typeof correctionReasons;
+
+/** Those that a person may give: what comes late is decided elsewhere. */
+export const reasonsToGive = (Object.keys(correctionReasons) as CorrectionReason[]).filter(
+  (reason) => reason !== 'arrived_late',
+);

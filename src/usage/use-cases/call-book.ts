@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, inForceOn, type Day, type TimeZone } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
-import { Agreements, type Agreement } from '../../funding/index.js';
+import { Agreements, lastDayOf, type Agreement } from '../../funding/index.js';
 import {
   codeOn,
   Directory,
@@ -126,7 +126,7 @@ export class CallBook {
   /** Whether the agreement exists in this network and pays on that day. */
   isOpen(agreementId: Id, day: Day): boolean {
     const agreement = this.agreements.get(agreementId);
-    return agreement !== undefined && agreement.startsOn <= day && day <= agreement.endsOn;
+    return agreement !== undefined && agreement.startsOn <= day && day <= lastDayOf(agreement);
   }
 
   hasTariffOn(day: Day): boolean {

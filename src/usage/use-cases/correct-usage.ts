@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../kernel/errors.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
-import { consume, Ledger, takeBack } from '../../funding/index.js';
+import { consume, isClosed, Ledger, takeBack } from '../../funding/index.js';
 import type { Rating } from '../../rating/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CorrectionReason, Session, UsageRecord } from '../domain/session.js';
@@ -57,14 +57,15 @@ export class CorrectUsage {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** @throws NotFound; StateConflict when the record was corrected already; NothingToCorrect, ImpossibleFact, NoTariff, SessionPriceChanged */
+  /** @throws NotFound; StateConflict when the record was corrected already, or its agreement is closed; NothingToCorrect, ImpossibleFact, NoTariff, SessionPriceChanged */
   async execute(tx: Tx, networkId: Id, id: Id, asked: Correction, by: Id): Promise<UsageRecord> {
     const { wrong, correction } = await this.priced(tx, networkId, id, asked);
     const { expectedCents = correction.amountCents } = asked;
     if (correction.amountCents !== expectedCents) throw new SessionPriceChanged(correction.amountCents);
-    await this.records.add(tx, correction);
     const { agreementId } = wrong;
+    await this.refuseClosed(tx, networkId, agreementId);
     const invoiced = await this.ledger.invoicedFor(tx, networkId, wrong.id);
+    await this.records.add(tx, correction);
     await this.ledger.record(
       tx,
       networkId,
@@ -86,6 +87,16 @@ export class CorrectUsage {
       },
     });
     return correction;
+  }
+
+  /**
+   * A closed agreement takes nothing back and pays for nothing: whoever corrects opens it again first. Held, so that it does not
+   * close meanwhile.
+   */
+  private async refuseClosed(tx: Tx, networkId: Id, agreementId: Id): Promise<void> {
+    const closed = await this.ledger.closedAmong(tx, networkId, [agreementId]);
+    const closedAt = closed.get(agreementId);
+    if (closedAt) throw isClosed(closedAt);
   }
 
   /** The record that such a correction would make, with its price; nothing is written. @throws what `execute` does */

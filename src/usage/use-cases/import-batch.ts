@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
-import { consume, Ledger } from '../../funding/index.js';
+import { Ledger } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
 import type { UsageRecord } from '../domain/session.js';
 import { BatchOutcome } from './batch-outcome.js';
 import { BookedSessions, isAsMatched } from './booked-sessions.js';
 import { CallImports } from './call-imports.js';
+import { ChargeUsage } from './charge-usage.js';
 import type { HeardBatch } from './hear-calls.js';
 import { RecordedCalls } from './recorded-calls.js';
 
@@ -21,6 +22,7 @@ export class ImportBatch {
     @Inject(RecordedCalls) private readonly recorded: RecordedCalls,
     @Inject(CallImports) private readonly imports: CallImports,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(ChargeUsage) private readonly charge: ChargeUsage,
     @Inject(BookedSessions) private readonly bookings: BookedSessions,
   ) {}
 
@@ -61,11 +63,11 @@ export class ImportBatch {
     const booked = records.filter(({ bookingId }) => bookingId !== null);
     const bookingIds = booked.flatMap(({ bookingId }) => bookingId ?? []);
     const held = await this.ledger.heldForEach(tx, networkId, bookingIds);
-    const entries = records.map(({ id, agreementId, bookingId, amountCents }) => {
-      const heldCents = (bookingId && held.get(bookingId)?.cents) || Cents(0);
-      return consume({ agreementId, bookingId, usageId: id }, heldCents, amountCents);
-    });
-    await this.ledger.record(tx, networkId, entries, requestedBy);
+    const charges = records.map((record) => ({
+      record,
+      heldCents: (record.bookingId && held.get(record.bookingId)?.cents) || Cents(0),
+    }));
+    await this.charge.run(tx, networkId, charges, requestedBy);
     for (const { id, agreementId, bookingId, amountCents, outcome, source } of booked) {
       const facts = { usageId: id, agreementId, amountCents, outcome, source };
       tx.publish({ type: 'usage.recorded.v1', networkId, subjectId: bookingId!, facts });

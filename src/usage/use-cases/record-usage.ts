@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
-import { consume, Ledger } from '../../funding/index.js';
+import { Ledger } from '../../funding/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Session, UsageRecord } from '../domain/session.js';
+import { ChargeUsage } from './charge-usage.js';
 import { PriceSession } from './price-session.js';
 import { UsageRecords } from './usage-records.js';
 
-/** What happened is written down with its price, and its cost consumed: the money held for it is no longer. */
+/**
+ * What happened is written down with its price, and its cost consumed: the money held for it is no longer. Where its agreement
+ * is closed, it comes late and waits for a decision.
+ */
 @Injectable()
 export class RecordUsage {
   constructor(
     @Inject(PriceSession) private readonly prices: PriceSession,
     @Inject(UsageRecords) private readonly records: UsageRecords,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(ChargeUsage) private readonly charge: ChargeUsage,
   ) {}
 
   /**
@@ -40,12 +45,7 @@ export class RecordUsage {
       ? await this.ledger.heldFor(tx, session.networkId, session.bookingId)
       : null;
     const { networkId, agreementId, bookingId } = session;
-    const entry = consume(
-      { agreementId, bookingId, usageId: id },
-      held?.cents ?? Cents(0),
-      record.amountCents,
-    );
-    await this.ledger.record(tx, networkId, [entry], recordedBy);
+    await this.charge.run(tx, networkId, [{ record, heldCents: held?.cents ?? Cents(0) }], recordedBy);
     tx.publish({
       type: 'usage.recorded.v1',
       networkId,

@@ -7,6 +7,7 @@ export const budgetExample = {
   overdrawnCents: 0,
   forecast: { runOutOn: '2022-11-24', earliestOn: '2022-11-10', latestOn: '2022-12-19', dailyCents: 780 },
   alerts: [],
+  closing: { closesOn: '2022-12-31', graceUntil: '2023-02-15', successorId: null, closedAt: null },
   asOf: '2022-10-01T08:00:00.000Z',
 };
 

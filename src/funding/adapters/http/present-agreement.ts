@@ -1,7 +1,8 @@
-import type { Agreement } from '../../domain/agreement.js';
+import type { Agreement, notClosing } from '../../domain/agreement.js';
+import { closingStateOf, type ClosingState } from '../../domain/closing.js';
 import type { AgreementOnRecord } from '../persistence/agreement-book.js';
 
-export type PresentedAgreement = Omit<Agreement, `eligible${string}`> &
+export type PresentedAgreement = Omit<Agreement, `eligible${string}` | keyof typeof notClosing> &
   Readonly<{
     grantCents: number;
     eligibility: Readonly<{
@@ -10,6 +11,8 @@ export type PresentedAgreement = Omit<Agreement, `eligible${string}`> &
       communes: readonly string[];
       categories: readonly string[];
     }>;
+    /** null as long as nobody has spoken of its end. */
+    closing: ClosingState | null;
     createdAt: Date;
   }>;
 
@@ -19,6 +22,10 @@ export const presentAgreement = ({
   eligibleProfessions,
   eligibleCommunes,
   eligibleCategories,
+  closesOn,
+  graceUntil,
+  successorId,
+  closedAt,
   ...agreement
 }: AgreementOnRecord): PresentedAgreement => ({
   ...agreement,
@@ -28,6 +35,7 @@ export const presentAgreement = ({
     communes: eligibleCommunes,
     categories: eligibleCategories,
   },
+  closing: closingStateOf({ closesOn, graceUntil, successorId, closedAt }),
 });
 
 export const agreementExample = {
@@ -45,5 +53,6 @@ export const agreementExample = {
   onExhaustion: 'block',
   unspent: 'repayment',
   alertThresholds: [75, 90, 100],
+  closing: null,
   createdAt: '2022-01-03T08:00:00.000Z',
 };

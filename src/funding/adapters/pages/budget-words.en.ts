@@ -29,6 +29,7 @@ export const english: BudgetWords = {
     carry_over: 'Carried over',
     repay: 'Repaid',
     reverse: 'Taken back',
+    restrict: 'Put into restricted funds',
   },
   professions: {
     general_practitioner: 'general practice',

@@ -30,6 +30,7 @@ const verbs: Readonly<Record<Verb, string>> = {
   carry_over: 'Report',
   repay: 'Reversé',
   reverse: 'Repris',
+  restrict: 'Mis en fonds dédiés',
 };
 const accounts: Readonly<Record<Account, string>> = {
   available: 'Disponible',

@@ -61,6 +61,10 @@ export class AgreementBook extends AgreementRegister {
     return held as { [Place in keyof Ids]: HeldAgreement | undefined };
   }
 
+  override async look(tx: Tx, networkId: Id, id: Id): Promise<Agreement | undefined> {
+    return (await tx.manager.findOneBy(AgreementEntity, { networkId, id })) ?? undefined;
+  }
+
   override async amend(tx: Tx, amendment: Amendment): Promise<void> {
     const { networkId, agreementId, endsOn, endedOnBefore } = amendment;
     await tx.manager.insert(AmendmentEntity, amendment);
@@ -102,7 +106,8 @@ export const agreementsOf = (reader: AgreementReader): Sql => sql`
          starts_on AS "startsOn", ends_on AS "endsOn", priority, eligible_modalities AS "eligibleModalities",
          eligible_professions AS "eligibleProfessions", eligible_communes AS "eligibleCommunes",
          eligible_categories AS "eligibleCategories", on_exhaustion AS "onExhaustion", unspent,
-         alert_thresholds AS "alertThresholds", created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
+         alert_thresholds AS "alertThresholds",
+         closes_on AS "closesOn", grace_until AS "graceUntil", successor_id AS "successorId", closed_at AS "closedAt", created_at AS "createdAt", coalesce(start.granted_cents, 0) AS "grantCents"
     FROM agreement
     LEFT JOIN ledger_entry start
            ON start.network_id = agreement.network_id AND start.cause = 'agreement:' || agreement.id || ':grant'

@@ -8,6 +8,7 @@ import {
   InstantColumn,
   KeyColumn,
   NetworkKey,
+  nullable,
   TextColumn,
   TextsColumn,
   WholeColumn,
@@ -33,5 +34,9 @@ export class AgreementEntity implements Agreement {
   @TextColumn() onExhaustion: OnExhaustion;
   @TextColumn() unspent: Unspent;
   @WholesColumn() alertThresholds: number[];
+  @DayColumn(nullable) closesOn: Day | null;
+  @DayColumn(nullable) graceUntil: Day | null;
+  @IdColumn(nullable) successorId: Id | null;
+  @InstantColumn(nullable) closedAt: Date | null;
   @InstantColumn() createdAt: Date;
 }

@@ -6,13 +6,21 @@ import type { Id } from '../../../kernel/ids.js';
 import { Database, type Queryable } from '../../../platform/database/index.js';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Budget } from '../../domain/budget.js';
+import { closingStateOf, type ClosingState } from '../../domain/closing.js';
 import { forecast, paceWindow, type DailyConsumption, type Forecast } from '../../domain/forecast.js';
 import type { Alert } from '../../domain/threshold.js';
 import { Ledger } from './ledger.js';
 import { StoredAlerts } from './stored-alerts.js';
 
 /** `alerts` are the thresholds of the agreement that were reached, lowest first. */
-export type BudgetReport = Budget & Readonly<{ forecast: Forecast; alerts: readonly Alert[]; asOf: Date }>;
+export type BudgetReport = Budget &
+  Readonly<{
+    forecast: Forecast;
+    alerts: readonly Alert[];
+    /** null as long as nobody has spoken of its end. */
+    closing: ClosingState | null;
+    asOf: Date;
+  }>;
 
 /** Where the money of an agreement stands, and how long it will last. */
 @Injectable()
@@ -29,7 +37,12 @@ export class Budgets {
     const asOf = this.clock.now();
     const standing = await this.at(this.database, agreement, asOf);
     if (!standing) return undefined;
-    return { ...standing, alerts: await this.alerts.of(agreement.networkId, agreement.id), asOf };
+    return {
+      ...standing,
+      alerts: await this.alerts.of(agreement.networkId, agreement.id),
+      closing: closingStateOf(agreement),
+      asOf,
+    };
   }
 
   /** The same without its alerts, among other reads of one moment. */

@@ -134,6 +134,19 @@ export class Ledger extends EntryBook {
     return new Map(locked.map(({ agreement_id, left_cents }) => [agreement_id, Cents(left_cents)]));
   }
 
+  /** Those of the agreements that are closed, and since when. All of them are held until the transaction ends, so that none closes meanwhile. */
+  async closedAmong(tx: Tx, networkId: Id, agreementIds: readonly Id[]): Promise<ReadonlyMap<Id, Date>> {
+    await this.lockBudgets(tx, networkId, agreementIds);
+    // In a statement of its own: the first may have waited for a closing.
+    const closed = await tx.rows<{ id: Id; closed_at: Date }>(
+      sql`
+        SELECT id, closed_at FROM agreement
+         WHERE network_id = ${networkId} AND id = ANY (${[...agreementIds]}::uuid[]) AND closed_at IS NOT NULL`,
+      'closed-among',
+    );
+    return new Map(closed.map(({ id, closed_at }) => [id, closed_at]));
+  }
+
   /** What is held for a booking at present; null when nothing is. */
   async heldFor(database: Queryable, networkId: Id, bookingId: Id): Promise<Held | null> {
     const held = await database.row<{ agreement_id: Id; held_cents: number }>(

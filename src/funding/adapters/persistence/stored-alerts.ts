@@ -31,7 +31,8 @@ export class StoredAlerts extends AlertBook {
           JOIN network ON network.id = agreement.network_id
           JOIN agreement_balance balance
             ON balance.network_id = agreement.network_id AND balance.agreement_id = agreement.id
-         WHERE (agreement.ends_on >= (${at}::timestamptz AT TIME ZONE network.time_zone)::date OR overdrawn_cents > 0)
+         WHERE agreement.closed_at IS NULL
+           AND (agreement.ends_on >= (${at}::timestamptz AT TIME ZONE network.time_zone)::date OR overdrawn_cents > 0)
            AND committed_cents + consumed_cents + invoiced_cents > 0
            AND EXISTS (SELECT FROM unnest(alert_thresholds) said (percent)
                         WHERE 100 * (committed_cents + consumed_cents + invoiced_cents) >= said.percent * granted_cents

@@ -4,10 +4,10 @@ import { PageQuery } from '../../../platform/http/index.js';
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import { OUTCOMES, type Outcome } from '../../../kernel/outcome.js';
 import {
-  correctionReasons,
   usageSources,
   type CorrectionReason,
   type UsageSource,
+  reasonsToGive,
 } from '../../domain/session.js';
 import type { Correction } from '../../use-cases/correct-usage.js';
 
@@ -36,7 +36,7 @@ const DAY_SECONDS = 86_400;
 
 /** What was wrong, as it should have been; what is left out stays as it was recorded. */
 export class CorrectionBody {
-  @OneOf(Object.keys(correctionReasons)) reason: CorrectionReason;
+  @OneOf(reasonsToGive) reason: CorrectionReason;
   @OneOf(MODALITIES, { optional }) modality?: Modality;
   @OneOf(OUTCOMES, { optional }) outcome?: Outcome;
   @Instant({ optional }) startedAt?: string;

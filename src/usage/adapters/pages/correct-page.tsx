@@ -24,7 +24,7 @@ import {
   type Mistakes,
   type PageContext,
 } from '../../../web/index.js';
-import { correctionReasons, type UsageRecord } from '../../domain/session.js';
+import { correctionReasons, reasonsToGive, type UsageRecord } from '../../domain/session.js';
 import type { UsageRow } from '../persistence/usage-pages.js';
 import { callWords, type CallWords } from './call-words.js';
 import { callsWords } from './calls-words.js';
@@ -119,7 +119,7 @@ function CorrectionFields({ page, words, shown, mistakes }: FieldsProps) {
         error={mistakes.of('reason')}
         options={[
           { value: '', label: words.chooseReason },
-          ...Object.entries(correctionReasons).map(([value, label]) => ({ value, label: label[language] })),
+          ...reasonsToGive.map((value) => ({ value, label: correctionReasons[value][language] })),
         ]}
       />
       <Section id="duration" title={words.duration} spacing="stack-s">

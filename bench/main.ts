@@ -5,6 +5,7 @@ import { memory } from './memory.js';
 import { overview } from './overview.js';
 import { say, theMachine } from './support/figures.js';
 import { openSurroundings, type Surroundings } from './support/surroundings.js';
+import { weights } from './weights.js';
 
 const benches: Readonly<Record<string, (surroundings: Surroundings) => Promise<void>>> = {
   memory,
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (surroundings: Surroundings) => Promise<v
   accept,
   import: importLists,
   overview,
+  weights,
 };
 
 /** `npm run bench` measures everything; `npm run bench -- NAME` one thing. Figures in docs/performance.md. */

@@ -102,7 +102,7 @@ export const aWorld = async (database: BenchDatabase, url: string, providerUrl: 
   return { networkId, coordinatorToken, gpToken, agreementId: agreement.id, providerId: provider.id, codes };
 };
 
-const post = async (url: string, token: string, body?: object): Promise<{ id: string }> => {
+export const post = async (url: string, token: string, body?: object): Promise<{ id: string }> => {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
@@ -121,7 +121,7 @@ const anAdmin = async ({ sql }: BenchDatabase): Promise<string> => {
   return email;
 };
 
-const tokenOf = async ({ sql }: BenchDatabase, email: string): Promise<string> => {
+export const tokenOf = async ({ sql }: BenchDatabase, email: string): Promise<string> => {
   const token = `trm_${randomBytes(32).toString('base64url')}`;
   await sql.query(
     `INSERT INTO api_token (id, account_id, hash, created_at) SELECT $1, id, $2, now() FROM account WHERE email = $3`,

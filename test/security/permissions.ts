@@ -381,6 +381,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /budgets/handovers/:id/record.json': { may: coordinator, of: 'handover' },
   'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
   'GET /api/v1/ledger.journal': { may: coordinator },
+  'GET /api/v1/agreements/:id/statement-preferences': { may: coordinator, of: 'agreement' },
+  'POST /api/v1/agreements/:id/statement-preferences': {
+    may: coordinator,
+    of: 'agreement',
+    body: { every: 'none', namesProfessionals: false, attachesPdf: false },
+  },
   'GET /api/v1/statements': { may: ['coordinator', 'funder'] },
   'POST /api/v1/statements': { may: coordinator },
   'GET /api/v1/statements/:id': { may: ['coordinator', 'funder'], ...ownStatement },

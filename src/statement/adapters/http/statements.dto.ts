@@ -1,6 +1,7 @@
 import { CommentField } from '../../../platform/http/comment-field.js';
-import { DayField, OneOf, Uuid } from '../../../platform/http/fields.js';
+import { DayField, Flag, OneOf, Uuid } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/index.js';
+import { rhythms, type Rhythm } from '../../domain/statement-calendar.js';
 
 export class NewStatement {
   @Uuid()
@@ -34,4 +35,15 @@ export class Acknowledgement {
 export class Dispute {
   @CommentField({ isRequired: true })
   comment: string;
+}
+
+export class ChosenStatements {
+  @OneOf(rhythms, { description: 'When a draft appears by itself: on the first day after its period' })
+  every: Rhythm;
+
+  @Flag({ description: 'The agreement says that professionals may be named to the funder' })
+  namesProfessionals: boolean;
+
+  @Flag({ description: 'The letter that announces a statement carries its PDF' })
+  attachesPdf: boolean;
 }

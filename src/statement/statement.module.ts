@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FundingModule } from '../funding/funding.module.js';
+import { StatementFiles } from './adapters/documents/statement-files.js';
 import { StatementPreferencesController } from './adapters/http/preferences.controller.js';
+import { StatementFilesController } from './adapters/http/statement-files.controller.js';
 import { StatementsController } from './adapters/http/statements.controller.js';
 import { FunderAgreementsController } from './adapters/pages/agreements.controller.js';
 import { Activities } from './adapters/persistence/activities.js';
@@ -21,7 +23,12 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
 /** What funders receive: their agreements' figures, counted and masked, and the statements that are sealed for them. */
 @Module({
   imports: [FundingModule],
-  controllers: [FunderAgreementsController, StatementPreferencesController, StatementsController],
+  controllers: [
+    FunderAgreementsController,
+    StatementFilesController,
+    StatementPreferencesController,
+    StatementsController,
+  ],
   providers: [
     Activities,
     AnswerStatement,
@@ -30,6 +37,7 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
     DraftStatement,
     IssueStatement,
     RemindFunders,
+    StatementFiles,
     StatementReadings,
     Statements,
     StoredSchedule,

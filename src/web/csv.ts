@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { Reply } from '../platform/http/index.js';
+import { sendFile, type Reply } from '../platform/http/index.js';
 
 export type CsvColumn<Row> = Readonly<{
   title: string;
@@ -19,15 +19,10 @@ type Csv<Row> = Readonly<{ columns: readonly CsvColumn<Row>[]; rows: AsyncIterab
  * @param name without ending: `appels-2023-03`
  */
 export function sendCsv<Row>(reply: Reply, { name, ...csv }: Csv<Row> & Readonly<{ name: string }>): Reply {
-  return reply
-    .headers({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(csvFile(csv));
+  return sendFile(reply, { name: `${name}.csv`, type: CSV_TYPE, content: csvFile(csv) });
 }
+
+export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 /** The file itself; it fails when its rows do. */
 export function csvFile<Row>({ columns, rows }: Csv<Row>): Readable {

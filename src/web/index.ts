@@ -1,6 +1,6 @@
 export { addressOf, type Query } from './address.js';
 export * from './components/index.js';
-export { csvFile, everyRow, sendCsv, type CsvColumn } from './csv.js';
+export { CSV_TYPE, csvFile, everyRow, sendCsv, type CsvColumn } from './csv.js';
 export { attempt, fieldsOf, type Attempt, type Fields } from './form.js';
 export { Demonstration } from './demonstration.js';
 export { ownPath } from './language.controller.js';

@@ -391,6 +391,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/statements': { may: coordinator },
   'GET /api/v1/statements/:id': { may: ['coordinator', 'funder'], ...ownStatement },
   'GET /api/v1/statements/:id.json': { may: ['coordinator', 'funder'], ...ownStatement },
+  'GET /api/v1/statements/:id.pdf': { may: ['coordinator', 'funder'], ...ownStatement },
+  'GET /api/v1/statements/:id.csv': { may: ['coordinator', 'funder'], ...ownStatement },
+  'GET /api/v1/statements/:id.xlsx': { may: ['coordinator', 'funder'], ...ownStatement },
   'POST /api/v1/statements/:id/issue': { may: coordinator, of: 'statement' },
   'POST /api/v1/statements/:id/discard': { may: coordinator, of: 'statement' },
   'POST /api/v1/statements/:id/dispute': {

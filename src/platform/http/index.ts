@@ -22,6 +22,7 @@ export { pageBy, pageOf, PageQuery, positionIn, sliceOf, type Page, type Slice }
 export { Allow, Public, ShowsPeople, Signed } from './policy.js';
 export { Authenticator, recognise } from './policy.guard.js';
 export { SameOriginGuard } from './same-origin.guard.js';
+export { sendFile, type SentFile } from './send-file.js';
 export { SessionCookie } from './session-cookie.js';
 export { KnownId } from './known-id.js';
 export { statusOf, type Problem } from './problem.js';

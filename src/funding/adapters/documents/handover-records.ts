@@ -2,14 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import { printPdf } from '../../../platform/documents/index.js';
+import type { SentFile } from '../../../platform/http/index.js';
 import { recordOf } from '../../domain/handover-record.js';
 import { Seal } from '../../use-cases/seal.js';
 import { HandoverParties } from '../persistence/handover-parties.js';
 import { StoredHandovers, type HandoverReader } from '../persistence/stored-handovers.js';
 import { isSealed, printedRecord, type SealedHandover } from './printed-record.js';
-
-/** A file to take away. */
-export type RecordFile = Readonly<{ name: string; type: string; content: Buffer }>;
 
 /** What has been sealed, as files: the very bytes that the seal is of, and the page to sign and archive. */
 @Injectable()
@@ -21,14 +19,14 @@ export class HandoverRecords {
   ) {}
 
   /** @throws NotFound also where nothing has been executed yet */
-  async json(reader: HandoverReader, id: Id): Promise<RecordFile> {
+  async json(reader: HandoverReader, id: Id): Promise<SentFile> {
     const handover = await this.sealed(reader, id);
     const content = Buffer.from(this.seal.textOf(recordOf(handover)));
     return { name: `${nameOf(handover)}.json`, type: 'application/json; charset=utf-8', content };
   }
 
   /** One page of A4, the same bytes whenever it is asked for. @throws NotFound as `json` */
-  async pdf(reader: HandoverReader, id: Id): Promise<RecordFile> {
+  async pdf(reader: HandoverReader, id: Id): Promise<SentFile> {
     const handover = await this.sealed(reader, id);
     const content = await printPdf(printedRecord(handover, await this.parties.of(handover)));
     return { name: `${nameOf(handover)}.pdf`, type: 'application/pdf', content };
@@ -42,11 +40,3 @@ export class HandoverRecords {
 }
 
 const nameOf = ({ effectiveOn, id }: SealedHandover): string => `relais-${effectiveOn}-${id}`;
-
-/** Sends it to be kept. */
-export const headersOf = ({ name, type }: RecordFile): Readonly<Record<string, string>> => ({
-  'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-});

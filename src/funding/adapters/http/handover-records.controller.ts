@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Id } from '../../../kernel/ids.js';
-import { Allow, Caller, KnownId, ShowsPeople, type Reply } from '../../../platform/http/index.js';
-import { HandoverRecords, headersOf } from '../documents/handover-records.js';
+import { Allow, Caller, KnownId, sendFile, ShowsPeople, type Reply } from '../../../platform/http/index.js';
+import { HandoverRecords } from '../documents/handover-records.js';
 import type { HandoverReader } from '../persistence/stored-handovers.js';
 import { executedExample } from './handover.examples.js';
 
@@ -26,8 +26,7 @@ export class HandoverRecordsController {
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    const file = await this.records.json(reader, id);
-    void reply.headers(headersOf(file)).send(file.content);
+    void sendFile(reply, await this.records.json(reader, id));
   }
 
   @Get('record.pdf')
@@ -43,7 +42,6 @@ export class HandoverRecordsController {
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    const file = await this.records.pdf(reader, id);
-    void reply.headers(headersOf(file)).send(file.content);
+    void sendFile(reply, await this.records.pdf(reader, id));
   }
 }

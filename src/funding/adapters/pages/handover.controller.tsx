@@ -11,6 +11,7 @@ import {
   HttpExchange,
   KnownId,
   readAs,
+  sendFile,
   ShowsPeople,
   statusOf,
   type Exchange,
@@ -30,7 +31,7 @@ import {
 import type { Decision, Handover } from '../../domain/handover.js';
 import { RehearseHandover } from '../../use-cases/rehearse-handover.js';
 import { SettleHandover } from '../../use-cases/settle-handover.js';
-import { HandoverRecords, headersOf, type RecordFile } from '../documents/handover-records.js';
+import { HandoverRecords } from '../documents/handover-records.js';
 import { decisionsOf, HandoverDecisions } from '../http/funding.dto.js';
 import { HandoverParties } from '../persistence/handover-parties.js';
 import { StoredHandovers } from '../persistence/stored-handovers.js';
@@ -186,7 +187,7 @@ export class HandoverPageController {
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    send(reply, await this.records.pdf(coordinator, id));
+    void sendFile(reply, await this.records.pdf(coordinator, id));
   }
 
   @Get('record.json')
@@ -195,7 +196,7 @@ export class HandoverPageController {
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    send(reply, await this.records.json(coordinator, id));
+    void sendFile(reply, await this.records.json(coordinator, id));
   }
 
   /** Back to the handover as it stands now, with the reason where nothing was done. */
@@ -220,8 +221,6 @@ export class HandoverPageController {
     return { page, handover, parties, names: namesOf(parties), now: this.clock.now() };
   }
 }
-
-const send = (reply: Reply, file: RecordFile): void => void reply.headers(headersOf(file)).send(file.content);
 
 /** What can be confirmed: a draft whose rehearsal left nothing to decide. */
 const passageToConfirm = ({ handover }: HandoverView) =>

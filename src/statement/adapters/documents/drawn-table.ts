@@ -9,7 +9,7 @@ import {
 } from '../../../platform/documents/paper/index.js';
 import { wordsOf } from '../../../web/index.js';
 import { isMasked, type Table, type Value, type ValueKind } from '../../domain/document.js';
-import { statementWords } from './statement-words.js';
+import { documentWords } from './document-words.js';
 import { valueWords } from './value-words.js';
 
 const { dayParts } = wordsOf('fr');
@@ -29,13 +29,13 @@ export const pictureOf = (paper: Paper, table: Table): Picture | null => {
   const bars = rows.map((row) => barOf(names.kind, row[0] ?? null, values.kind, row[at] ?? null));
   const legend = { size: 8.5, color: SOFT };
   const notes = [
-    ...(bars.some(({ value }) => value === null) ? [statementWords.someMasked] : []),
-    ...(rows.length < table.rows.length ? [statementWords.andOthers(rows.length, table.rows.length)] : []),
+    ...(bars.some(({ value }) => value === null) ? [documentWords.someMasked] : []),
+    ...(rows.length < table.rows.length ? [documentWords.andOthers(rows.length, table.rows.length)] : []),
   ];
   const heard = rows.map(
     (row) => `${valueWords(names.kind, row[0] ?? null)} ${valueWords(values.kind, row[at] ?? null)}`,
   );
-  const alt = statementWords.alt(`${table.title}, ${values.title}`, heard.join(', '));
+  const alt = documentWords.alt(`${table.title}, ${values.title}`, heard.join(', '));
   return {
     height: 20 + (isOfMonths ? STANDING_HEIGHT : lyingHeight(bars.length)) + 10,
     put: () => {

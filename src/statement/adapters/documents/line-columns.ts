@@ -1,6 +1,7 @@
 import { localTime, type TimeZone } from '../../../kernel/civil-time.js';
 import type { StatementLine, ValueKind } from '../../domain/document.js';
-import { statementWords } from './statement-words.js';
+import { modalities, wordFor } from '../../domain/statement-words.js';
+import { documentWords } from './document-words.js';
 
 /** What is told of each line, in the order of reading; sums in cents, lengths of time in seconds. */
 export type LineColumn = Readonly<{
@@ -11,7 +12,7 @@ export type LineColumn = Readonly<{
 
 /** @param zone the network's, for the hour at which a session began */
 export const lineColumns = (zone: TimeZone): readonly LineColumn[] => {
-  const words = statementWords.lines;
+  const words = documentWords.lines;
   return [
     { title: words.kind, kind: 'text', value: ({ kind }) => words.kinds[kind] },
     { title: words.amends, kind: 'text', value: ({ amends }) => amends },
@@ -21,8 +22,8 @@ export const lineColumns = (zone: TimeZone): readonly LineColumn[] => {
     { title: words.professional, kind: 'text', value: ({ professional }) => professional },
     { title: words.practice, kind: 'text', value: ({ practice }) => practice },
     { title: words.language, kind: 'text', value: ({ language }) => language },
-    { title: words.modality, kind: 'text', value: ({ modality }) => modality },
-    { title: words.outcome, kind: 'text', value: ({ outcome }) => outcome },
+    { title: words.modality, kind: 'text', value: ({ modality }) => wordFor(modalities, modality) },
+    { title: words.outcome, kind: 'text', value: ({ outcome }) => wordFor(words.outcomes, outcome) },
     { title: words.seconds, kind: 'seconds', value: ({ durationSeconds }) => durationSeconds },
     { title: words.minutes, kind: 'minutes', value: ({ billedMinutes }) => billedMinutes },
     { title: words.amount, kind: 'cents', value: ({ amountCents }) => amountCents },

@@ -21,35 +21,37 @@ import {
 } from '../../domain/document.js';
 import { pictureOf } from './drawn-table.js';
 import { putKeyFigures } from './key-figures.js';
-import { statementWords } from './statement-words.js';
+import { documentWords } from './document-words.js';
 import { valueWords } from './value-words.js';
 
 const { day } = wordsOf('fr');
 
 /**
- * A statement to send and to archive. It bears the day that it was issued, a draft the last of its period, so that the same
- * statement is the same bytes whenever it is asked for.
+ * A statement to send and to archive.
  * @param hash of its canonical JSON; null for a draft, which bears « Projet » instead
  */
 export const printStatement = (document: StatementDocument, hash: string | null): Promise<Buffer> => {
-  const title = document.number === null ? statementWords.draftTitle : statementWords.title(document.number);
-  const madeAt = new Date(`${document.issuedOn ?? document.period.to}T12:00:00Z`);
-  return printPaper({ title, language: 'fr', madeAt }, (paper) => {
+  const title = document.number === null ? documentWords.draftTitle : documentWords.title(document.number);
+  return printPaper({ title, language: 'fr', madeAt: madeAtOf(document) }, (paper) => {
     putHead(paper, document, title);
     putKeyFigures(paper, document.figures);
     document.tables.forEach((table) => putSection(paper, table));
     putSeal(paper, document, hash);
     paper.eachPage((page, pages) => {
-      putFoot(paper, statementWords.foot(title, document.network), hash, statementWords.page(page, pages));
+      putFoot(paper, documentWords.foot(title, document.network), hash, documentWords.page(page, pages));
       if (document.number === null) putStamp(paper);
     });
   });
 };
 
+/** The day that it was issued, of a draft the last of its period: the same statement is the same bytes whenever it is asked for. */
+export const madeAtOf = ({ issuedOn, period }: StatementDocument): Date =>
+  new Date(`${issuedOn ?? period.to}T12:00:00Z`);
+
 const whole = (on: Parameters<typeof day>[0]): string => day(on, { weekday: false, year: true });
 /** The year once, where both days are in it. */
 const spanOf = (from: StatementDocument['period']['from'], to: typeof from): string =>
-  statementWords.period(
+  documentWords.period(
     from.slice(0, 4) === to.slice(0, 4) ? day(from, { weekday: false }) : whole(from),
     whole(to),
   );
@@ -61,27 +63,27 @@ const putHead = (paper: Paper, document: StatementDocument, title: string): void
     paper.rule(left, y, 34, 4, SAFFRON);
   });
   paper.skip(14);
-  paper.say('P', statementWords.network(document.network), { size: 11, isBold: true });
+  paper.say('P', documentWords.network(document.network), { size: 11, isBold: true });
   paper.skip(6);
   paper.say('H1', title, { size: 25, isBold: true, color: number === null ? BRICK : INK });
   paper.skip(4);
   const span = spanOf(period.from, period.to);
-  paper.say('P', `${statementWords.funder(document.funder)}, ${span}`, { size: 13 });
+  paper.say('P', `${documentWords.funder(document.funder)}, ${span}`, { size: 13 });
   paper.skip(8);
   const lines = [
-    issuedOn === null ? statementWords.draft : statementWords.issued(whole(issuedOn)),
-    statementWords.agreement(
+    issuedOn === null ? documentWords.draft : documentWords.issued(whole(issuedOn)),
+    documentWords.agreement(
       agreement.title,
       agreement.reference,
       whole(agreement.startsOn),
       whole(agreement.endsOn),
     ),
-    statementWords.carrier(document.carrier),
+    documentWords.carrier(document.carrier),
   ];
   paper.say('P', lines.join(' '), { size: 9, color: SOFT });
   if (document.audience === 'coordinator') {
     paper.skip(2);
-    paper.say('P', statementWords.coordinator, { size: 9, isBold: true, color: BRICK });
+    paper.say('P', documentWords.coordinator, { size: 9, isBold: true, color: BRICK });
   }
   paper.skip(10);
   paper.decor(() => paper.rule(paper.left, paper.y, paper.width, 1.5, INK));
@@ -127,15 +129,15 @@ const cellsOf = ({ columns, total }: Table, row: readonly Value[]): readonly Pap
 const putSeal = (paper: Paper, document: StatementDocument, hash: string | null): void => {
   const style = { size: 9, color: SOFT };
   const parts = [
-    ...(document.audience === 'funder' ? [statementWords.why, statementWords.whyDetail] : []),
-    ...(hash === null ? [] : [statementWords.sealed, hash]),
+    ...(document.audience === 'funder' ? [documentWords.why, documentWords.whyDetail] : []),
+    ...(hash === null ? [] : [documentWords.sealed, hash]),
   ];
   if (parts.length === 0) return;
   paper.keep(20 + parts.reduce((height, part) => height + paper.heightOf(part, style) + 3, 0));
   paper.decor(() => paper.rule(paper.left, paper.y, paper.width, 0.8, LINE));
   paper.skip(9);
   parts.forEach((part) => {
-    const isStrong = part === statementWords.why || part === hash;
+    const isStrong = part === documentWords.why || part === hash;
     paper.say('P', part, isStrong ? { size: 9, isBold: true } : style);
     paper.skip(3);
   });
@@ -149,7 +151,7 @@ const putFoot = (paper: Paper, what: string, hash: string | null, page: string):
   paper.putLine(what, paper.left, FOOT_Y + 7, style);
   paper.putLine(page, paper.left + paper.width, FOOT_Y + 7, { ...style, align: 'right' });
   if (hash !== null) {
-    paper.putLine(statementWords.hash(hash), paper.left, FOOT_Y + 19, { size: 6.5, color: SOFT });
+    paper.putLine(documentWords.hash(hash), paper.left, FOOT_Y + 19, { size: 6.5, color: SOFT });
   }
 };
 
@@ -157,6 +159,6 @@ const putFoot = (paper: Paper, what: string, hash: string | null, page: string):
 const putStamp = (paper: Paper): void => {
   paper.shapes((pdf) => {
     pdf.rotate(-35, { origin: [297, 421] }).opacity(0.07);
-    paper.putLine(statementWords.stamp, 297, 330, { size: 150, isBold: true, color: BRICK, align: 'center' });
+    paper.putLine(documentWords.stamp, 297, 330, { size: 150, isBold: true, color: BRICK, align: 'center' });
   });
 };

@@ -9,9 +9,9 @@ import {
   type ValueKind,
 } from '../../domain/document.js';
 import { lineColumns } from './line-columns.js';
-import { statementWords } from './statement-words.js';
+import { documentWords } from './document-words.js';
 
-const words = statementWords.figures;
+const words = documentWords.figures;
 
 /** For coordinators: a row a line, whose last column adds up to what the statement says was consumed. */
 export const csvOfLines = (zone: TimeZone): readonly CsvColumn<StatementLine>[] =>
@@ -72,7 +72,7 @@ export const aboutStatement = (
   { number, network, funder, carrier, agreement, period, issuedOn }: StatementDocument,
   hash: string | null,
 ): readonly Readonly<{ title: string; kind: ValueKind; value: Value }>[] => [
-  { title: words.number, kind: 'text', value: number ?? statementWords.draftTitle },
+  { title: words.number, kind: 'text', value: number ?? documentWords.draftTitle },
   { title: words.network, kind: 'text', value: network },
   { title: words.funder, kind: 'text', value: funder },
   { title: words.carrier, kind: 'text', value: carrier },
@@ -85,7 +85,7 @@ export const aboutStatement = (
 
 /** As a program reads it: no space, no unit. Sums in euros, shares in per cent, nothing where nothing is known. */
 const plain = (kind: ValueKind, value: Value): string | number | null => {
-  if (isMasked(value)) return statementWords.masked;
+  if (isMasked(value)) return documentWords.masked;
   if (typeof value !== 'number') return value;
   return kind === 'cents' || kind === 'share' ? value / 100 : value;
 };

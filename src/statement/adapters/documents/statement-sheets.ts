@@ -10,7 +10,7 @@ import {
 } from '../../domain/document.js';
 import { lineColumns } from './line-columns.js';
 import { aboutStatement } from './statement-csv.js';
-import { statementWords } from './statement-words.js';
+import { documentWords } from './document-words.js';
 
 /** A coordinator's, one by one, with the network's zone. */
 export type Lines = Readonly<{ rows: AsyncIterable<StatementLine>; zone: TimeZone }>;
@@ -31,10 +31,10 @@ export const statementSheets = (
 ];
 
 const summary = (document: StatementDocument, hash: string | null): Sheet => ({
-  name: statementWords.figures.statement,
+  name: documentWords.figures.statement,
   columns: [
-    { title: statementWords.figures.what, kind: 'text' },
-    { title: statementWords.figures.value, kind: 'text' },
+    { title: documentWords.figures.what, kind: 'text' },
+    { title: documentWords.figures.value, kind: 'text' },
   ],
   rows: [...aboutStatement(document, hash), ...document.figures].map(({ title, kind, value }) => ({
     values: [title, cellOf(kind, value)],
@@ -60,7 +60,7 @@ const sheetOf = ({ title, columns, rows, total, notes }: Table): Sheet => {
 const sheetOfLines = ({ rows, zone }: Lines): Sheet => {
   const columns = lineColumns(zone);
   return {
-    name: statementWords.lines.sheet,
+    name: documentWords.lines.sheet,
     columns: columns.map(({ title, kind }) => ({ title, kind: cellKinds[kind] })),
     rows: rowsOf(rows, (line) => ({ values: columns.map(({ kind, value }) => cellOf(kind, value(line))) })),
   };
@@ -85,7 +85,7 @@ const cellKinds: Readonly<Record<ValueKind, CellKind>> = {
 };
 
 const cellOf = (kind: ValueKind, value: Value): SheetValue => {
-  if (isMasked(value)) return statementWords.masked;
+  if (isMasked(value)) return documentWords.masked;
   if (typeof value !== 'number') return value;
   return kind === 'cents' ? value / 100 : kind === 'share' ? value / 10_000 : value;
 };

@@ -1,14 +1,14 @@
 import { isDay } from '../../../kernel/civil-time.js';
 import { wordsOf } from '../../../web/index.js';
 import { isMasked, type Value, type ValueKind } from '../../domain/document.js';
-import { statementWords } from './statement-words.js';
+import { documentWords } from './document-words.js';
 
 const { money, number, percent, duration, day, month } = wordsOf('fr');
 
 /** A value as a French reader reads it, with its unit. */
 export const valueWords = (kind: ValueKind, value: Value): string => {
-  if (isMasked(value)) return statementWords.masked;
-  if (value === null) return statementWords.unknown;
+  if (isMasked(value)) return documentWords.masked;
+  if (value === null) return documentWords.unknown;
   if (typeof value === 'string') {
     // A row of sums has its name where the others have their month.
     if (!isDay(value)) return value;

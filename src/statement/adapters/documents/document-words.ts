@@ -1,7 +1,7 @@
 import { typesetAll } from '../../../web/index.js';
 
 /** A statement is a French document, whatever its reader's language. */
-export const statementWords = typesetAll({
+export const documentWords = typesetAll({
   title: (number: string): string => `Relevé d’utilisation n°\u00a0${number}`,
   draftTitle: 'Projet de relevé d’utilisation',
   network: (name: string): string => `Réseau de ${name}`,
@@ -63,6 +63,13 @@ export const statementWords = typesetAll({
     language: 'Langue',
     modality: 'Modalité',
     outcome: 'Issue',
+    outcomes: {
+      completed: 'Faite',
+      late_cancellation: 'Annulée tardivement',
+      patient_no_show: 'Patient absent',
+      interpreter_no_show: 'Interprète absent',
+      void: 'N’a pas eu lieu',
+    },
     seconds: 'Durée',
     minutes: 'Minutes facturées',
     amount: 'Montant',

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Budgets } from '../../../funding/index.js';
+import type { Id } from '../../../kernel/ids.js';
+import { spreadsheet } from '../../../platform/documents/index.js';
+import type { SentFile } from '../../../platform/http/index.js';
+import { CSV_TYPE, csvFile } from '../../../web/index.js';
+import type { StatementDocument } from '../../domain/document.js';
+import type { StatementReader } from '../persistence/statement-rows.js';
+import { Statements } from '../persistence/statements.js';
+import { madeAtOf, printStatement } from './printed-statement.js';
+import { csvOfFigures, csvOfLines, figureRows } from './statement-csv.js';
+import { statementSheets } from './statement-sheets.js';
+
+type Audience = StatementDocument['audience'];
+
+/**
+ * A statement as files, all of the one document that it is: the same bytes whenever one that is issued is asked for. Lines are
+ * for coordinators who ask for their own version, and for nobody else.
+ */
+@Injectable()
+export class StatementFiles {
+  constructor(
+    @Inject(Statements) private readonly statements: Statements,
+    @Inject(Budgets) private readonly budgets: Budgets,
+  ) {}
+
+  /** @throws NotFound, as all of them */
+  async pdf(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
+    const { document, hash, name } = await this.read(reader, id, audience);
+    return { name: `${name}.pdf`, type: 'application/pdf', content: await printStatement(document, hash) };
+  }
+
+  /** The lines for coordinators, the figures for funders. */
+  async csv(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
+    const { document, hash, name, lines } = await this.read(reader, id, audience);
+    const content = lines
+      ? csvFile({ columns: csvOfLines(lines.zone), rows: lines.rows })
+      : csvFile({ columns: csvOfFigures, rows: figureRows(document, hash) });
+    return { name: `${name}.csv`, type: CSV_TYPE, content };
+  }
+
+  async xlsx(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
+    const { document, hash, name, lines } = await this.read(reader, id, audience);
+    const content = spreadsheet(statementSheets(document, hash, lines), madeAtOf(document));
+    return { name: `${name}.xlsx`, type: XLSX_TYPE, content };
+  }
+
+  private async read(reader: StatementReader, id: Id, wanted: Audience | null | undefined) {
+    const statement = await this.statements.one(reader, id);
+    const document = await this.statements.documentOf(reader, id, wanted ?? reader.role);
+    const isWhole = reader.role === 'coordinator' && document.audience === 'coordinator';
+    return {
+      document,
+      hash: isWhole ? statement.detailHash : statement.hash,
+      name: nameOf(document),
+      lines: isWhole
+        ? { rows: this.statements.linesOf(reader, id), zone: await this.budgets.zoneOf(reader.networkId) }
+        : null,
+    };
+  }
+}
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** `releve-MDM-2021-2023-1`; a coordinator's version says that it is one, so that it isn't sent in the funder's place. */
+const nameOf = ({ number, agreement, period, audience }: StatementDocument): string => {
+  const which =
+    number === null
+      ? `projet-de-releve-${agreement.reference}-${period.from}`
+      : `releve-${agreement.reference}-${number}`;
+  return audience === 'coordinator' ? `${which}-coordination` : which;
+};

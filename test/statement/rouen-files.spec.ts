@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import excel from 'exceljs';
+import { readPdf } from '../support/read-pdf.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { anAccount, type Actor, type Person } from '../support/world.js';
+import { ism2022, rouen, type Rouen } from '../usage/rouen.js';
+
+let truchement: TestApp;
+let scene: Rouen;
+let funder: Person;
+let id: string;
+beforeAll(async () => {
+  truchement = await startTestApp({ work: true });
+  truchement.clock.set('2023-01-09T09:30:00Z');
+  scene = await rouen(truchement);
+  const { coordinator } = scene.network;
+  const { body: agreements } = await coordinator.get('/agreements');
+  funder = await anAccount(scene.network, 'funder', { funderId: agreements.items[0].funderId });
+  await scene.send(await ism2022());
+  const period = { from: '2022-03-01', to: '2022-12-31' };
+  const { body } = await coordinator.post('/statements', { agreementId: scene.agreement.id, ...period });
+  id = body.id;
+}, 60_000);
+afterAll(() => truchement.close());
+
+const file = async (reader: Actor, ending: string) => {
+  const { body, headers } = await reader.get(`/statements/${id}.${ending}`).responseType('blob').expect(200);
+  return { bytes: body as Buffer, headers: headers as Record<string, string> };
+};
+const rowsOf = (csv: Buffer): string[][] => parse(csv, { delimiter: ';', bom: true });
+const opened = async (bytes: Buffer) => {
+  const book = new excel.Workbook();
+  await book.xlsx.load(Uint8Array.from(bytes).buffer);
+  return book;
+};
+const spaced = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+
+describe('the statement of Rouen as files', () => {
+  it('is a draft first, which says so on each page, and which its funder does not get', async () => {
+    const { bytes, headers } = await file(scene.network.coordinator, 'pdf');
+    expect(headers['content-disposition']).toMatch(
+      /filename="projet-de-releve-[\w.-]+-2022-03-01-coordination\.pdf"/,
+    );
+    readPdf(bytes).texts.forEach((text) => expect(text).toMatch(/Projet$/));
+    for (const ending of ['pdf', 'csv', 'xlsx']) await funder.get(`/statements/${id}.${ending}`).expect(404);
+    await scene.network.coordinator.post(`/statements/${id}/issue`).expect(200);
+  });
+
+  it('is printed for its funder with what its JSON says, its number and its hash', async () => {
+    const { bytes, headers } = await file(funder, 'pdf');
+    expect(headers['content-type']).toBe('application/pdf');
+    expect(headers['content-disposition']).toMatch(/filename="releve-[\w.-]+-2023-1\.pdf"/);
+    const { body } = await funder.get(`/statements/${id}`).expect(200);
+    const { texts, pages, fonts, xmp } = readPdf(bytes);
+    const text = texts.join(' ');
+    expect(text).toContain('Relevé d’utilisation n° 2023-1');
+    expect(text).toContain('6 professionnels, 43 interventions, 1 042,00 €');
+    for (const { title } of body.document.tables) expect(text).toContain(spaced(title));
+    expect(text).toContain('masqué');
+    expect(pages).toBeLessThanOrEqual(6);
+    texts.forEach((page, at) => {
+      expect(page).toContain(`page ${at + 1} sur ${pages}`);
+      expect(page).toContain(body.hash);
+    });
+    expect(fonts).toEqual({ used: 2, embedded: 2 });
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+  });
+
+  it('adds up as CSV and as a spreadsheet to 1 042,00 € for its coordination, line by line', async () => {
+    const [head, ...lines] = rowsOf((await file(scene.network.coordinator, 'csv')).bytes);
+    expect(head!.at(-1)).toBe('Montant (€)');
+    expect(lines).toHaveLength(43);
+    expect(lines.reduce((sum, line) => sum + Number(line.at(-1)!.replace(',', '.')), 0)).toBe(1_042);
+    expect(lines[0]).toEqual(expect.arrayContaining(['Intervention', 'Téléphone immédiat', 'Faite']));
+
+    const book = await opened((await file(scene.network.coordinator, 'xlsx')).bytes);
+    const amounts = book.getWorksheet('Interventions')!.getColumn(13).values.slice(2) as number[];
+    expect(amounts).toHaveLength(43);
+    expect(amounts.reduce((sum, euros) => sum + euros, 0)).toBe(1_042);
+  });
+
+  it('gives its funder the figures that are not masked, and never a line or a name', async () => {
+    const rows = rowsOf((await file(funder, 'csv')).bytes);
+    expect(rows[0]).toEqual(['Tableau', 'Ligne', 'Colonne', 'Valeur', 'Unité']);
+    expect(rows).toContainEqual(['Mois par mois', 'En tout', 'Coût', '1042', '€']);
+    expect(rows.filter(([, , , value]) => value === 'masqué').length).toBeGreaterThan(5);
+    const book = await opened((await file(funder, 'xlsx')).bytes);
+    expect(book.getWorksheet('Interventions')).toBeUndefined();
+    expect(book.getWorksheet('Mois par mois')!.lastRow).toBeDefined();
+
+    const { body } = await scene.network.coordinator.get('/professionals');
+    const names: string[] = body.items.map(({ familyName }: { familyName: string }) => familyName);
+    expect(names.length).toBeGreaterThan(0);
+    const all = [rows.flat().join(' '), readPdf((await file(funder, 'pdf')).bytes).texts.join(' ')].join(' ');
+    for (const name of names) expect(all).not.toContain(name);
+  });
+
+  it('is shown to its coordination exactly as its funder gets it', async () => {
+    for (const ending of ['pdf', 'csv', 'xlsx']) {
+      const preview = await scene.network.coordinator
+        .get(`/statements/${id}.${ending}?audience=funder`)
+        .responseType('blob');
+      expect(preview.body.equals((await file(funder, ending)).bytes)).toBe(true);
+    }
+    const { bytes } = await file(funder, 'pdf');
+    const whole = await funder.get(`/statements/${id}.pdf?audience=coordinator`).responseType('blob');
+    expect(whole.body.equals(bytes)).toBe(true);
+  });
+
+  it('is the same bytes a year later, in all formats', async () => {
+    const endings = ['pdf', 'csv', 'xlsx'];
+    const now = await Promise.all(endings.map((ending) => file(scene.network.coordinator, ending)));
+    truchement.clock.set('2024-02-01T10:00:00Z');
+    const later = await Promise.all(endings.map((ending) => file(scene.network.coordinator, ending)));
+    expect(later.map(({ bytes }, at) => bytes.equals(now[at]!.bytes))).toEqual([true, true, true]);
+  });
+});

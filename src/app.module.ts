@@ -4,6 +4,7 @@ import { DispatchModule } from './dispatch/dispatch.module.js';
 import { FrontModule } from './front/front.module.js';
 import { FundingModule } from './funding/funding.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InvoiceModule } from './invoice/invoice.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         FrontModule,
         IdentityModule,
         FundingModule,
+        InvoiceModule,
         NetworkModule,
         OverviewModule,
         RatingModule,

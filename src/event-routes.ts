@@ -27,6 +27,8 @@ export const routes = {
   'booking.unreported.v1': [],
   'booking.incident_reported.v1': [],
   'call-list.received.v1': ['import-call-list'],
+  'invoice.received.v1': [],
+  'invoice.settled.v1': [],
   'professional.invited.v1': ['send-invitation'],
   'professional.relaunched.v1': ['send-relaunch'],
   'handover.drafted.v1': [],

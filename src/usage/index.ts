@@ -1,6 +1,12 @@
+export { ProviderLists, type ListedLine } from './adapters/files/provider-lists.js';
+export type { Call, LineRefusal } from './domain/call-list/call-line.js';
+export { readAmount } from './domain/call-list/numbers.js';
+export { callToleranceMs } from './domain/same-call.js';
 export type { Session, UsageRecord } from './domain/session.js';
 export { SessionPriceChanged } from './domain/usage.errors.js';
 export { BookedSessions, type BookedSession, type ListedCall } from './use-cases/booked-sessions.js';
+export { CallBooks } from './use-cases/call-book.js';
+export { ChargeCall } from './use-cases/charge-call.js';
 export { CorrectUsage } from './use-cases/correct-usage.js';
 export { RecordUsage } from './use-cases/record-usage.js';
 export { UsageRecords } from './use-cases/usage-records.js';

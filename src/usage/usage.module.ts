@@ -11,6 +11,7 @@ import { LateUsageController } from './adapters/http/late-usage.controller.js';
 import { ReceiveImportController } from './adapters/http/receive-import.controller.js';
 import { TakeCallList } from './adapters/http/take-call-list.js';
 import { UsageController } from './adapters/http/usage.controller.js';
+import { ProviderLists } from './adapters/files/provider-lists.js';
 import { CallPageController } from './adapters/pages/call.controller.js';
 import { ReadCallNames } from './adapters/pages/call-names.js';
 import { ImportPageController } from './adapters/pages/import.controller.js';
@@ -32,6 +33,7 @@ import { UsageRecordEntity } from './adapters/persistence/usage-record.entity.js
 import { ImportCallListJob } from './adapters/queue/import-call-list.job.js';
 import { CallBooks } from './use-cases/call-book.js';
 import { CallImports } from './use-cases/call-imports.js';
+import { ChargeCall } from './use-cases/charge-call.js';
 import { ChargeReopened } from './use-cases/charge-reopened.js';
 import { ChargeUsage } from './use-cases/charge-usage.js';
 import { CorrectUsage } from './use-cases/correct-usage.js';
@@ -72,6 +74,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
   providers: [
     CallBooks,
     CallListFiles,
+    ChargeCall,
     ChargeUsage,
     CorrectUsage,
     DecideLateUsage,
@@ -83,6 +86,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportResult,
     LateUsagePages,
     PriceSession,
+    ProviderLists,
     ReadCallNames,
     ReadLineToSettle,
     ReceiveCallList,
@@ -97,6 +101,15 @@ import { UsageRecords } from './use-cases/usage-records.js';
     { provide: RecordedCalls, useClass: StoredRecordedCalls },
     { provide: UsageRecords, useClass: StoredUsageRecords },
   ],
-  exports: [LastUses, LateCharges, CorrectUsage, RecordUsage, UsageRecords],
+  exports: [
+    CallBooks,
+    ChargeCall,
+    CorrectUsage,
+    LastUses,
+    LateCharges,
+    ProviderLists,
+    RecordUsage,
+    UsageRecords,
+  ],
 })
 export class UsageModule {}

@@ -15,7 +15,8 @@ import { Cents } from '../../src/kernel/money.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAgreement, aNetwork, type Made, type Network } from '../support/world.js';
 
-const hasHledger = spawnSync('hledger', ['--version']).status === 0;
+const HLEDGER = 'hledger';
+const hasHledger = spawnSync(HLEDGER, ['--version']).status === 0;
 
 let truchement: TestApp;
 let rouen: Network;
@@ -142,7 +143,7 @@ describe('what is invoiced', () => {
       await invoiceAll([kept, corrected]);
       await record(...takeBack(agreement.id, corrected, Cents(2_400), await invoicedFor(corrected)));
       const { text } = await rouen.coordinator.get(`/ledger.journal?agreementId=${agreement.id}`).expect(200);
-      const balances = execFileSync('hledger', ['-f', '-', 'balance', '--flat', '--no-total'], {
+      const balances = execFileSync(HLEDGER, ['-f', '-', 'balance', '--flat', '--no-total'], {
         input: text,
       }).toString();
       expect(balances).toMatch(/18\.00 EUR {2}\S+:invoiced/);

@@ -21,6 +21,8 @@ const withoutEntity = [
   'passkey',
   'passkey_challenge',
   'proof',
+  'provider_invoice_file',
+  'provider_invoice_line',
   'rate_limit',
   'reservation',
   'sign_in_link',

@@ -188,6 +188,11 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
   const imported = await coordinator
     .post(`/providers/${provider.id}/imports`)
     .attach('file', Buffer.from(CALL_LIST), 'liste.csv');
+  const invoice = await coordinator
+    .post(`/providers/${provider.id}/invoices`)
+    .field({ number: 'F-1', issuedOn: '2021-02-01', from: '2021-01-01', to: '2021-01-31', totalCents: '0' })
+    .attach('pdf', Buffer.from('%PDF-1.7'), 'facture.pdf')
+    .attach('lines', Buffer.from(INVOICE_LINES), 'lignes.csv');
   const usage = await eventually(
     () => coordinator.get('/usage?limit=1').expect(200),
     ({ body }) => body.items.length > 0,
@@ -240,6 +245,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
       booking: booking.body.id,
       handover: handover.body.id,
       import: imported.body.id,
+      invoice: invoice.body.id,
       offer: offered.body.offers[0].id,
       passkey,
       practice: practice.id,
@@ -255,3 +261,7 @@ const aSide = async (truchement: TestApp, admin: Actor, name: string): Promise<S
     },
   };
 };
+
+const INVOICE_LINES = `reference;code;debut;duree_s;langue
+${['F1', 'F2', 'F3'].map((reference) => `${reference};??;2021-01-04T10:00:00+01:00;600;rus`).join('\n')}
+`;

@@ -9,6 +9,7 @@ export type Named =
   | 'booking'
   | 'handover'
   | 'import'
+  | 'invoice'
   | 'offer'
   | 'passkey'
   | 'practice'
@@ -470,4 +471,17 @@ export const permissions: Readonly<Record<string, Permission>> = {
     of: 'import',
     body: { action: 'ignore', reason: 'not_ours' },
   },
+  'GET /api/v1/invoices': { may: coordinator },
+  'GET /api/v1/invoices/:id': { may: coordinator, of: 'invoice' },
+  'GET /api/v1/invoices/:id/lines': { may: coordinator, of: 'invoice' },
+  'GET /api/v1/invoices/:id/file.pdf': { may: coordinator, of: 'invoice' },
+  'GET /api/v1/invoices/:id/dispute.pdf': { may: coordinator, of: 'invoice' },
+  'GET /api/v1/invoices/:id/dispute.csv': { may: coordinator, of: 'invoice' },
+  'POST /api/v1/providers/:providerId/invoices': { may: coordinator, of: 'provider' },
+  'POST /api/v1/invoices/:id/lines/:line/decision': {
+    may: coordinator,
+    of: 'invoice',
+    body: { action: 'dispute', reason: 'other' },
+  },
+  'POST /api/v1/invoices/:id/settle': { may: coordinator, of: 'invoice' },
 };

@@ -46,3 +46,6 @@ export const differencesOf = (call: Call, caller: Id | null, known: KnownCall): 
 /** Lists without a column for it are read as `phone_now`: that is a default, not something that the provider said. */
 export const saidModality = (call: Call): Modality | null =>
   call.fields.modality === undefined ? null : call.modality;
+
+/** How far from its booked, or recorded, start a call may be listed and still be that one (contract, "Call list"). */
+export const callToleranceMs = 30 * 60_000;

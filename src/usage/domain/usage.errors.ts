@@ -3,7 +3,7 @@ import { Conflict, InvalidInput, RuleRefused, StateConflict } from '../../kernel
 import type { Day } from '../../kernel/civil-time.js';
 import { dayInWords } from '../../kernel/day-in-words.js';
 import type { Cents } from '../../kernel/money.js';
-import type { LineKind } from './call-import.js';
+import { settleReasons, type AttributionRefusal, type LineKind } from './call-import.js';
 
 /** What was sent can't have happened: it is refused, not recorded. */
 export class ImpossibleFact extends RuleRefused {
@@ -30,6 +30,22 @@ export class AgreementClosed extends RuleRefused {
         en: `This agreement does not cover ${dayInWords(day).en}. Choose one that is open on that day.`,
       },
       facts: { day },
+    });
+  }
+}
+
+/** Neither its code nor a booking says whom to charge the call to: a person has to. */
+export class CallerUnknown extends RuleRefused {
+  constructor(reason: AttributionRefusal | null) {
+    const { fr, en } = settleReasons[reason ?? 'unknown_code'];
+    super({
+      type: 'caller-unknown',
+      title: { fr: 'Appelant inconnu', en: 'Caller unknown' },
+      detail: {
+        fr: `${fr} : dites quelle convention paie cet appel, et qui a appelé si on le sait.`,
+        en: `${en}: say which agreement pays for this call, and who called if that is known.`,
+      },
+      facts: { reason: reason ?? 'unknown_code' },
     });
   }
 }

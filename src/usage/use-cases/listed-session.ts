@@ -1,4 +1,4 @@
-import { newId } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import type { CallImport } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
 import { saidModality } from '../domain/same-call.js';
@@ -9,11 +9,11 @@ import type { CallBook, Caller } from './call-book.js';
 /** A call of the list, with what its code says, and the booking that it turned out to be. */
 export type Heard = Readonly<{ line: number; call: Call; caller: Caller; booking: BookedSession | null }>;
 
+/** Whose list it stands on. @property id of the import; null: an invoice */
+export type ListedBy = Readonly<Pick<CallImport, 'networkId' | 'providerId'> & { id: Id | null }>;
+
 /** The call as a session, charged to its booking's agreement or to its code's; null where nobody is to be charged. */
-export const sessionOf = (
-  { call, caller, booking }: Omit<Heard, 'line'>,
-  list: CallImport,
-): Session | null => {
+export const sessionOf = ({ call, caller, booking }: Omit<Heard, 'line'>, list: ListedBy): Session | null => {
   const by = booking ?? (caller.refusal === null ? caller : null);
   if (!by?.agreementId) return null;
   return {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InvalidInput, NotFound, type Bilingual, type FieldProblem } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
-import { Directory, isLanguageCode } from '../../network/index.js';
+import { Directory, isLanguageCode, type Provider } from '../../network/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
 import { defaultMapping, type CallListMapping } from '../domain/call-list/mapping.js';
@@ -35,9 +35,7 @@ export class ReceiveCallList {
     const provider = await this.directory.provider(networkId, providerId);
     if (!provider) throw new NotFound();
     const mapping =
-      file.mapping === undefined
-        ? mappingOf(provider.callListMapping ?? defaultMapping, '/callListMapping', ofProvider)
-        : mappingOf(parsed(file.mapping), '/mapping');
+      file.mapping === undefined ? layoutOf(provider) : mappingOf(parsed(file.mapping), '/mapping');
     const received: CallImport = {
       networkId,
       id,
@@ -72,6 +70,10 @@ export class ReceiveCallList {
     return received;
   }
 }
+
+/** How a provider lays its lists out: as it is stored, else the default. @throws InvalidInput when what is stored can't be used */
+export const layoutOf = ({ callListMapping }: Pick<Provider, 'callListMapping'>): CallListMapping =>
+  mappingOf(callListMapping ?? defaultMapping, '/callListMapping', ofProvider);
 
 const parsed = (text: string): unknown => {
   try {

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf } from '../../kernel/civil-time.js';
 import { NotFound } from '../../kernel/errors.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Cents } from '../../kernel/money.js';
-import { Directory, practicesOn } from '../../network/index.js';
+import { Directory } from '../../network/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CallImport, Difference, IgnoreReason, SettledLine } from '../domain/call-import.js';
 import type { Call } from '../domain/call-list/call-line.js';
@@ -11,23 +10,17 @@ import { rereadLine, type SaidOfLine } from '../domain/reread-line.js';
 import { saidModality } from '../domain/same-call.js';
 import type { CorrectionReason, UsageRecord } from '../domain/session.js';
 import {
-  AgreementClosed,
   alreadyResolved,
-  ImpossibleFact,
   importUnderWay,
   languageNeeded,
   LineUnreadable,
   notForThisLine,
   OtherCaller,
-  referenceRecorded,
 } from '../domain/usage.errors.js';
-import { CallBooks } from './call-book.js';
 import { CallImports } from './call-imports.js';
+import { ChargeCall } from './charge-call.js';
 import { CorrectUsage, type Correction } from './correct-usage.js';
 import { languageCodeOf } from './language-code.js';
-import { sessionOf } from './listed-session.js';
-import { RecordUsage } from './record-usage.js';
-import { RecordedCalls } from './recorded-calls.js';
 
 /**
  * What a coordinator decides about a line that the program could not decide by itself.
@@ -42,10 +35,8 @@ export type Decision =
 export class ResolveLine {
   constructor(
     @Inject(CallImports) private readonly imports: CallImports,
-    @Inject(CallBooks) private readonly books: CallBooks,
     @Inject(Directory) private readonly directory: Directory,
-    @Inject(RecordedCalls) private readonly recorded: RecordedCalls,
-    @Inject(RecordUsage) private readonly recordUsage: RecordUsage,
+    @Inject(ChargeCall) private readonly chargeCall: ChargeCall,
     @Inject(CorrectUsage) private readonly correctUsage: CorrectUsage,
   ) {}
 
@@ -107,26 +98,9 @@ export class ResolveLine {
     { agreementId, professionalId, startedAt, language }: Extract<Decision, { action: 'attach' }>,
     by: Id,
   ): Promise<Id> {
-    const book = await this.books.open(list.networkId, list.providerId);
     if (line.reason === 'unknown_language' && !language) throw languageNeeded();
     const call = await this.reread(list, line, { startedAt, language });
-    if (call.startedAt > tx.at) throw new ImpossibleFact();
-    const known = await this.recorded.ofReferences(tx, list.networkId, list.providerId, [call.reference]);
-    const recorded = known.get(call.reference)?.at(-1);
-    if (recorded) throw referenceRecorded(recorded.id);
-    const sessionOn = dayOf(call.startedAt, book.timeZone);
-    if (!book.knows(agreementId)) throw new NotFound();
-    if (!book.isOpen(agreementId, sessionOn)) throw new AgreementClosed(sessionOn);
-    await book.prepare([call]);
-    const named = professionalId && (await this.directory.professional(list.networkId, professionalId));
-    if (professionalId && !named) throw new NotFound();
-    const byCode = book.callerOf(call, tx.at);
-    const who = named
-      ? { professionalId: named.id, practiceId: practicesOn(named, sessionOn)[0] ?? null }
-      : byCode;
-    const caller = { ...byCode, ...who, agreementId, refusal: null };
-    const session = sessionOf({ call, caller, booking: null }, list)!;
-    return (await this.recordUsage.execute(tx, session, by)).id;
+    return (await this.chargeCall.execute(tx, list, call, { agreementId, professionalId }, by)).id;
   }
 
   /** What accepting a changed line would make of the recorded call; nothing is written. @throws what accepting it would */

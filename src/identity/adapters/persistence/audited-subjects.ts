@@ -40,6 +40,9 @@ export class AuditedSubjects {
       SELECT o.id, p.name, '/calls/imports/' || o.id
         FROM call_import o JOIN provider p ON p.network_id = o.network_id AND p.id = o.provider_id WHERE ${ours}
       UNION ALL
+      SELECT o.id, p.name || ', ' || o.number, '/calls/invoices/' || o.id
+        FROM provider_invoice o JOIN provider p ON p.network_id = o.network_id AND p.id = o.provider_id WHERE ${ours}
+      UNION ALL
       SELECT o.id, coalesce(o.reference, p.name), '/calls/' || o.id
         FROM usage_record o JOIN provider p ON p.network_id = o.network_id AND p.id = o.provider_id WHERE ${ours}
       UNION ALL

@@ -19,6 +19,7 @@ import { LateUsage1763700000031 } from './0031-late-usage.js';
 import { Statement1763700000040 } from './0040-statement.js';
 import { StatementPreference1763700000041 } from './0041-statement-preference.js';
 import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
+import { ProviderInvoice1763700000051 } from './0051-provider-invoice.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 
 export const migrations = [
@@ -43,5 +44,6 @@ export const migrations = [
   Statement1763700000040,
   StatementPreference1763700000041,
   InvoicedOnce1763700000050,
+  ProviderInvoice1763700000051,
   ListsByWhatPeopleKnow1763700000065,
 ];

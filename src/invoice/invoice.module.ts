@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { FundingModule } from '../funding/funding.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { UsageModule } from '../usage/usage.module.js';
+import { Disputes } from './adapters/documents/disputes.js';
+import { InvoiceFilesController } from './adapters/http/invoice-files.controller.js';
+import { InvoicesController } from './adapters/http/invoices.controller.js';
+import { ReceiveInvoiceController } from './adapters/http/receive-invoice.controller.js';
+import { TakeInvoice } from './adapters/http/take-invoice.js';
+import { InvoicePages } from './adapters/persistence/invoice-pages.js';
+import { ProviderInvoiceEntity } from './adapters/persistence/provider-invoice.entity.js';
+import { StoredInvoices } from './adapters/persistence/stored-invoices.js';
+import { DecideLine } from './use-cases/decide-line.js';
+import { Invoices } from './use-cases/invoices.js';
+import { ReceiveInvoice } from './use-cases/receive-invoice.js';
+import { SettleInvoice } from './use-cases/settle-invoice.js';
+
+/** What providers ask for each month, beside what we have recorded: found equal, settled, or disputed. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ProviderInvoiceEntity]), FundingModule, NetworkModule, UsageModule],
+  controllers: [ReceiveInvoiceController, InvoicesController, InvoiceFilesController],
+  providers: [
+    DecideLine,
+    Disputes,
+    InvoicePages,
+    ReceiveInvoice,
+    SettleInvoice,
+    TakeInvoice,
+    { provide: Invoices, useClass: StoredInvoices },
+  ],
+})
+export class InvoiceModule {}

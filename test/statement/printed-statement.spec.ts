@@ -32,7 +32,7 @@ describe('a printed statement', () => {
     const { texts } = await issued();
     const text = texts.join(' ');
     expect(text).toContain('mars 2022 masqué masqué masqué');
-    expect(text).toContain('non connu de satisfaction');
+    expect(text).toContain('de satisfaction non connu');
     expect(text).toContain('Pourquoi des cases masquées ?');
   });
 
@@ -55,7 +55,7 @@ describe('a printed statement', () => {
     const { catalogue, roles, alternatives } = await issued();
     expect(catalogue).toMatch(/\/StructTreeRoot \d+ 0 R/);
     expect(catalogue).toMatch(/\/MarkInfo \d+ 0 R/);
-    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 4, Sect: 4, Table: 4, Figure: 2 });
+    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 5, Sect: 4, Table: 4, Figure: 2 });
     // A header a column, a header a row and one for the sums.
     expect(roles['TH']).toBe(2 + 4 + 3 + 2 + (4 + 10 + 4 + 2) + 4);
     expect(alternatives).toHaveLength(2);

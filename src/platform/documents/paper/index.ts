@@ -1,5 +1,5 @@
 export * from './colours.js';
 export { lyingHeight, putLyingBars, putStandingBars, STANDING_HEIGHT, type PaperBar } from './charts.js';
 export { type Paper } from './paper.js';
-export { putTable, TABLE_START, type PaperCell } from './paper-table.js';
+export { layTable, type PaperCell, type PaperTable } from './paper-table.js';
 export { printPaper } from './print-paper.js';

@@ -19,10 +19,17 @@ const PADDING = 3.6;
 const SIZES = [9.5, 8.5, 7.5, 6.5] as const;
 
 /** How high the head of a table is with its first two rows: what a title above it must not be parted from. */
-export const TABLE_START = 72;
+const START = 72;
+/** A table of more rows than this goes over pages wherever it begins. */
+const MOST_TOGETHER = 24;
+/** A title may be as wide as this before it is broken into lines. */
+const TITLE_WIDTH = 84;
+
+/** `together` is how much of it must be on the page where it begins: the whole where that is not much, otherwise its first rows. */
+export type LaidTable = Readonly<{ together: number; put: () => void }>;
 
 /** A table over the whole width. Its head stands again on each page that it goes on to; no row is cut. */
-export const putTable = (paper: Paper, table: PaperTable): void => {
+export const layTable = (paper: Paper, table: PaperTable): LaidTable => {
   const { size, columns } = laidOut(paper, table);
   const bottoms = { head: INK, row: LINE } as const;
   const heightOf = (cells: readonly PaperCell[], style: Style): number =>
@@ -79,7 +86,17 @@ export const putTable = (paper: Paper, table: PaperTable): void => {
     putLine(bottoms.head, 1);
     row(table.total, { size, isBold: true });
   };
-  paper.within('Table', draw, { title: table.title });
+  const all = [...table.rows, ...(table.total ? [table.total] : [])];
+  const isWhole = table.rows.length <= MOST_TOGETHER;
+  const rowsHeight = (): number =>
+    all.reduce(
+      (sum, cells) => sum + heightOf(cells, { size, isBold: cells === table.total }) + 2 * PADDING,
+      0,
+    );
+  return {
+    together: isWhole ? headHeight + PADDING + rowsHeight() : START,
+    put: () => paper.within('Table', draw, { title: table.title }),
+  };
 };
 
 type Placed = Readonly<{ x: number; width: number; isNumber: boolean }>;
@@ -101,7 +118,12 @@ const laidOut = (
       const words = (isNumber ? [] : texts).flatMap((text) => text.split(' ')).concat(title.split(' '));
       const longest = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
       const word = paper.widthOf(longest, { size, isBold: true });
-      return { whole: Math.max(whole, word), least: isNumber ? Math.max(whole, word) : word, isNumber };
+      const heading = Math.min(TITLE_WIDTH, paper.widthOf(title, { size, isBold: true }));
+      return {
+        whole: Math.max(whole, word, heading),
+        least: isNumber ? Math.max(whole, word) : word,
+        isNumber,
+      };
     });
   for (const size of SIZES) {
     const widths = fitted(measured(size), room);

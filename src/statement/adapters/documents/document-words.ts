@@ -17,6 +17,8 @@ export const documentWords = typesetAll({
   masked: 'masqué',
   /** What is not known, which is not nought. */
   unknown: 'non connu',
+  nothing: 'Rien sur la période.',
+  alsoCounted: 'Les autres chiffres',
   drawn: (what: string, title: string): string => `${what}. ${title}`,
   alt: (what: string, values: string): string => `${what} : ${values}.`,
   someMasked: 'Une barre hachurée est un chiffre masqué.',

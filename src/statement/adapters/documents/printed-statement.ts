@@ -2,14 +2,14 @@ import {
   BRICK,
   EDGE,
   INK,
+  layTable,
   LINE,
   printPaper,
-  putTable,
   SAFFRON,
   SOFT,
-  TABLE_START,
   type Paper,
   type PaperCell,
+  type PaperTable,
 } from '../../../platform/documents/paper/index.js';
 import { wordsOf } from '../../../web/index.js';
 import {
@@ -19,6 +19,7 @@ import {
   type Value,
   type ValueKind,
 } from '../../domain/document.js';
+import { TOO_FEW } from '../../domain/breakdown.js';
 import { pictureOf } from './drawn-table.js';
 import { putKeyFigures } from './key-figures.js';
 import { documentWords } from './document-words.js';
@@ -94,27 +95,40 @@ const putHead = (paper: Paper, document: StatementDocument, title: string): void
 
 const TITLE = { size: 14, isBold: true } as const;
 
+/** Of what is worth keeping together on one page. */
+const MOST_TOGETHER = 0.6;
+
 const putSection = (paper: Paper, table: Table): void => {
   const picture = pictureOf(paper, table);
-  paper.keep(34 + (picture?.height ?? 0) + TABLE_START);
+  const laid = table.rows.length === 0 ? null : layTable(paper, printable(table));
+  const height = 26 + (picture?.height ?? 0) + (laid?.together ?? 14) + 14 * table.notes.length;
+  paper.keep(height < paper.height * MOST_TOGETHER ? height : BEGINNING + (picture?.height ?? 0));
   paper.within('Sect', () => {
     paper.say('H2', table.title, TITLE);
     paper.skip(5);
     picture?.put();
-    putTable(paper, {
-      title: table.title,
-      columns: table.columns.map(({ title, kind }) => ({ title, isNumber: isNumber(kind) })),
-      rows: table.rows.map((row) => cellsOf(table, row)),
-      total: table.total && cellsOf(table, table.total),
-    });
-    paper.skip(5);
-    table.notes.forEach((note) => {
-      paper.say('P', note, { size: 8.5, color: SOFT });
+    laid?.put();
+    paper.skip(laid ? 5 : 0);
+    const isUntold = table.notes.includes(TOO_FEW);
+    const notes = laid || isUntold ? table.notes : [documentWords.nothing, ...table.notes];
+    notes.forEach((note) => {
+      paper.say('P', note, NOTE);
       paper.skip(2);
     });
   });
   paper.skip(20);
 };
+
+const NOTE = { size: 8.5, color: SOFT } as const;
+/** A title with the head of its table and two rows. */
+const BEGINNING = 100;
+
+const printable = (table: Table): PaperTable => ({
+  title: table.title,
+  columns: table.columns.map(({ title, kind }) => ({ title, isNumber: isNumber(kind) })),
+  rows: table.rows.map((row) => cellsOf(table, row)),
+  total: table.total && cellsOf(table, table.total),
+});
 
 const isNumber = (kind: ValueKind): boolean => kind !== 'text' && kind !== 'day' && kind !== 'month';
 

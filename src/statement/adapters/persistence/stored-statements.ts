@@ -78,10 +78,11 @@ export class StoredStatements extends StatementBook {
              line_count = ${sealed.lineCount}, consumed_cents = ${sealed.consumedCents}, issued_by = ${by},
              issued_at = ${tx.at}
        WHERE network_id = ${networkId} AND id = ${id}`);
+    // In order, so that all are read before the first is written: none is looked for among those just written.
     await tx.rows(sql`
       INSERT INTO statement_line (network_id, agreement_id, entry_id, statement_id, kind, amends_id)
       SELECT ${networkId}::uuid, ${agreementId}::uuid, entry_id, ${id}::uuid, kind, amends_id
-        FROM (${linesOf(statement)}) line`);
+        FROM (${linesOf(statement)}) line ORDER BY entry_id`);
   }
 
   override async answer(tx: Tx, { networkId, id }: Statement, answer: StatementAnswer): Promise<void> {

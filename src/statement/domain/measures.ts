@@ -74,7 +74,7 @@ export type BudgetFigures = Readonly<
 /** A dated change of the envelope, or of its term. */
 export type EnvelopeMovement = Readonly<{
   day: Day;
-  kind: 'amendment' | 'handover' | 'carry_over' | 'repay';
+  kind: 'amendment' | 'handover' | 'carry_over' | 'repay' | 'restrict';
   reference: string;
   cents: number;
   /** The last day from then on, where it was changed. */

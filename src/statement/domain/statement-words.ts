@@ -81,6 +81,7 @@ export const movements: Readonly<Record<string, string>> = {
   handover: 'Passage de relais',
   carry_over: 'Report',
   repay: 'Reversement',
+  restrict: 'Fonds dédiés',
 };
 
 export const accounts = {

@@ -25,14 +25,17 @@ export const openingOf = async (
   return row!;
 };
 
-/** What changed the envelope or its term within the period, in order. */
+/**
+ * What changed the envelope or its term within the period, in order. What was agreed before the agreement began belongs to its
+ * first period, and what was settled after its end to the last.
+ */
 export const envelopeMovements = (
   database: Queryable,
   { networkId, agreementId, from, to }: Counting,
   zone: TimeZone,
 ): Promise<EnvelopeMovement[]> =>
   database.rows<EnvelopeMovement>(sql`
-    SELECT * FROM (
+    SELECT movement.* FROM (
       SELECT (made_at AT TIME ZONE ${zone})::date AS day, 'amendment' AS kind, reference, grant_delta_cents AS cents,
              CASE WHEN ends_on <> ended_on_before THEN ends_on END AS "endsOn"
         FROM amendment WHERE network_id = ${networkId} AND agreement_id = ${agreementId}
@@ -47,6 +50,9 @@ export const envelopeMovements = (
       UNION ALL
       SELECT (recorded_at AT TIME ZONE ${zone})::date, verb, '', granted_cents, NULL
         FROM ledger_entry
-       WHERE network_id = ${networkId} AND agreement_id = ${agreementId} AND verb IN ('carry_over', 'repay')
+       WHERE network_id = ${networkId} AND agreement_id = ${agreementId} AND verb IN ('carry_over', 'repay', 'restrict')
     ) movement
-    WHERE day BETWEEN ${from}::date AND ${to}::date ORDER BY day, kind, reference`);
+    JOIN agreement ON agreement.network_id = ${networkId} AND agreement.id = ${agreementId}
+    WHERE (day >= ${from}::date OR ${from}::date <= agreement.starts_on)
+      AND (day <= ${to}::date OR ${to}::date >= agreement.ends_on)
+    ORDER BY day, kind, movement.reference`);

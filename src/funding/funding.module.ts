@@ -9,12 +9,15 @@ import { HandoverRecords } from './adapters/documents/handover-records.js';
 import { HandoverRecordsController } from './adapters/http/handover-records.controller.js';
 import { HandoversController } from './adapters/http/handovers.controller.js';
 import { LedgerController } from './adapters/http/ledger.controller.js';
+import { YearEndsController } from './adapters/http/year-ends.controller.js';
 import { BudgetController } from './adapters/pages/budget.controller.js';
 import { BudgetsController } from './adapters/pages/budgets.controller.js';
+import { ClosingPageController } from './adapters/pages/closing.controller.js';
 import { EntriesController } from './adapters/pages/entries.controller.js';
 import { FundersPageController } from './adapters/pages/funders.controller.js';
 import { HandoverPageController } from './adapters/pages/handover.controller.js';
 import { HandoversPageController } from './adapters/pages/handovers.controller.js';
+import { YearEndPageController } from './adapters/pages/year-end.controller.js';
 import { AgreementBook } from './adapters/persistence/agreement-book.js';
 import { AgreementEntity } from './adapters/persistence/agreement.entity.js';
 import { AmendmentEntity } from './adapters/persistence/amendment.entity.js';
@@ -33,6 +36,7 @@ import { StoredAlerts } from './adapters/persistence/stored-alerts.js';
 import { StoredClosings } from './adapters/persistence/stored-closings.js';
 import { StoredHandovers } from './adapters/persistence/stored-handovers.js';
 import { ThresholdAlertEntity } from './adapters/persistence/threshold-alert.entity.js';
+import { YearEnds } from './adapters/persistence/year-ends.js';
 import { AlertCoordinatorsJob } from './adapters/queue/alert-coordinators.job.js';
 import { HandOverJob } from './adapters/queue/hand-over.job.js';
 import { CanonicalSeal } from './adapters/seal.js';
@@ -75,12 +79,15 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     BudgetsController,
     FundersPageController,
     BudgetController,
+    ClosingPageController,
     EntriesController,
     HandoversController,
     HandoverRecordsController,
     HandoversPageController,
     HandoverPageController,
     LedgerController,
+    YearEndsController,
+    YearEndPageController,
   ],
   providers: [
     AgreementBook,
@@ -111,6 +118,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     StoredClosings,
     StoredHandovers,
     WatchThresholds,
+    YearEnds,
     { provide: AlertBook, useExisting: StoredAlerts },
     { provide: AgreementRegister, useExisting: AgreementBook },
     { provide: Closings, useExisting: StoredClosings },
@@ -130,6 +138,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     ReopenAgreement,
     Seal,
     Standings,
+    YearEnds,
   ],
 })
 export class FundingModule {}

@@ -16,6 +16,7 @@ import { CallPageController } from './adapters/pages/call.controller.js';
 import { ReadCallNames } from './adapters/pages/call-names.js';
 import { ImportPageController } from './adapters/pages/import.controller.js';
 import { ImportsPageController } from './adapters/pages/imports.controller.js';
+import { LateUsagePageController } from './adapters/pages/late-usage.controller.js';
 import { ReadLineToSettle } from './adapters/pages/read-line-to-settle.js';
 import { CallsPageController } from './adapters/pages/calls.controller.js';
 import { CallImportEntity } from './adapters/persistence/call-import.entity.js';
@@ -69,6 +70,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     CallsPageController,
     ImportsPageController,
     ImportPageController,
+    LateUsagePageController,
     CallPageController,
   ],
   providers: [

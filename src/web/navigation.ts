@@ -49,6 +49,7 @@ export const sectionsOf = {
     { path: '/calls/bookings', word: 'bookings' },
     { path: '/calls/imports', word: 'imports' },
     { path: '/calls/events', word: 'events' },
+    { path: '/calls/late', word: 'late' },
   ],
   budgets: [
     { path: '/budgets', word: 'agreements' },

@@ -232,6 +232,34 @@ describe('what an agreement carries over', () => {
   });
 });
 
+describe('the figures for the financial report', () => {
+  it('say what was granted, amended, received, spent and left, before and after the closing', async () => {
+    const scheme = await twoAgreements(truchement, { first: { unspent: 'carry_over' } });
+    const { coordinator, from, to } = scheme;
+    const amendment = { grantDeltaCents: 10_000, reference: 'A1' };
+    await coordinator.post(`/agreements/${from.id}/amendments`, amendment).expect(201);
+    await consumed(scheme, from.id, 104_200);
+    const yearEnd = async ({ id }: { id: string }) =>
+      (await coordinator.get(`/agreements/${id}/year-end`).expect(200)).body;
+    const before = await yearEnd(from);
+    expect(before).toMatchObject({
+      grantedAtStartCents: 150_000,
+      amendments: [{ reference: 'A1', grantDeltaCents: 10_000 }],
+      transferredCents: 0,
+      grantedCents: 160_000,
+      spent: { totalCents: 104_200 },
+      balanceCents: 55_800,
+      fate: { rule: 'carry_over', movedCents: 0, closedAt: null },
+    });
+    await close(scheme, { closesOn: '2023-01-20', graceUntil: '2023-01-20', successorId: to.id });
+    const { fate, ...figures } = await yearEnd(from);
+    const { fate: _, ...same } = before;
+    expect(figures).toEqual(same);
+    expect(fate).toMatchObject({ movedCents: 55_800, successorId: to.id });
+    expect(await yearEnd(to)).toMatchObject({ transferredCents: 55_800, grantedCents: 1_255_800 });
+  });
+});
+
 describe('a closed agreement opened again', () => {
   it('says why, pays again, and nobody opens it twice', async () => {
     const scheme = await twoAgreements(truchement);

@@ -85,7 +85,7 @@ describe('the agreements of a network', () => {
     await anAgreement(network, { funder, title: 'Future', startsOn: '2098-01-01', endsOn: '2098-12-31' });
     const page = await open('/budgets', network);
     expect(page).toContain('Il reste 3 000,00 €, sur 2 conventions ouvertes.');
-    const places = ['Première', 'Deuxième', 'À venir', 'Future', 'Closes', 'Passée'].map((word) =>
+    const places = ['Première', 'Deuxième', 'À venir', 'Future', 'Finies', 'Passée'].map((word) =>
       page.indexOf(word),
     );
     expect(places).toEqual(places.toSorted((a, b) => a - b));

@@ -184,6 +184,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /budgets/funders': { may: coordinator },
   'GET /budgets/:id': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/amendments': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/year-end': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/closing': { may: coordinator, of: 'agreement' },
+  'POST /budgets/:id/closing/rehearsal': { may: coordinator, of: 'agreement' },
+  'POST /budgets/:id/closing': { may: coordinator, of: 'agreement' },
+  'POST /budgets/:id/reopening': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/entries': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/entries.csv': { may: coordinator, of: 'agreement' },
 
@@ -345,6 +350,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
     of: 'agreement',
     body: { grantDeltaCents: 100, reference: 'A1' },
   },
+  'GET /api/v1/agreements/:id/year-end': { may: overseers, of: 'agreement' },
   'GET /api/v1/agreements/:id/closings': { may: overseers, of: 'agreement' },
   'POST /api/v1/agreements/:id/closing': {
     may: coordinator,
@@ -423,6 +429,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
 
   'GET /calls': { may: coordinator },
   'GET /calls.csv': { may: coordinator },
+  'GET /calls/late': { may: coordinator },
+  'POST /calls/late/:id': { may: coordinator, of: 'usage', body: { payer: 'reopen', reason: 'x' } },
   'GET /calls/:id': { may: coordinator, of: 'usage' },
   'GET /calls/:id/correct': { may: coordinator, of: 'usage' },
   'POST /calls/:id/correct': { may: coordinator, of: 'usage' },

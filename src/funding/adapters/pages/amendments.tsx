@@ -51,41 +51,43 @@ export function Amendments({ page, standing, amendments, typed, mistakes }: Amen
           rows={amendments}
         />
       )}
-      <Details summary={words.amend} isOpen={typed !== undefined}>
-        <ErrorSummary mistakes={mistakes.all} />
-        <Form action={`/budgets/${standing.agreement.id}/amendments`} once>
-          <TextField
-            id="reference"
-            name="reference"
-            label={words.referenceField}
-            value={typed?.text('reference')}
-            error={mistakes.of('reference')}
-            maxlength={100}
-            required
-          />
-          <TextField
-            id="grantDeltaCents"
-            name="grantDeltaCents"
-            label={words.deltaField}
-            hint={words.deltaHint}
-            value={typed?.text('grantDeltaCents')}
-            error={mistakes.of('grantDeltaCents')}
-            isShort
-          />
-          <DateField
-            id="endsOn"
-            name="endsOn"
-            label={words.endsOnField}
-            hint={words.endsOnHint}
-            value={typed?.text('endsOn')}
-            error={mistakes.of('endsOn')}
-            isShort
-          />
-          <p>
-            <Button>{words.record}</Button>
-          </p>
-        </Form>
-      </Details>
+      {standing.agreement.closedAt === null && (
+        <Details summary={words.amend} isOpen={typed !== undefined}>
+          <ErrorSummary mistakes={mistakes.all} />
+          <Form action={`/budgets/${standing.agreement.id}/amendments`} once>
+            <TextField
+              id="reference"
+              name="reference"
+              label={words.referenceField}
+              value={typed?.text('reference')}
+              error={mistakes.of('reference')}
+              maxlength={100}
+              required
+            />
+            <TextField
+              id="grantDeltaCents"
+              name="grantDeltaCents"
+              label={words.deltaField}
+              hint={words.deltaHint}
+              value={typed?.text('grantDeltaCents')}
+              error={mistakes.of('grantDeltaCents')}
+              isShort
+            />
+            <DateField
+              id="endsOn"
+              name="endsOn"
+              label={words.endsOnField}
+              hint={words.endsOnHint}
+              value={typed?.text('endsOn')}
+              error={mistakes.of('endsOn')}
+              isShort
+            />
+            <p>
+              <Button>{words.record}</Button>
+            </p>
+          </Form>
+        </Details>
+      )}
     </Section>
   );
 }

@@ -17,6 +17,7 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import type { Amendment } from '../../domain/amendment.js';
+import type { Closing } from '../../domain/closing.js';
 import type { SpendingSoFar } from '../../domain/consumption.js';
 import type { Standing } from '../../domain/standing.js';
 import type { Alert } from '../../domain/threshold.js';
@@ -24,6 +25,8 @@ import type { AttachedCode } from '../persistence/attached-codes.js';
 import { Alerts } from './alerts.js';
 import { Amendments } from './amendments.js';
 import { budgetWords } from './budget-words.js';
+import { ClosingSection } from './closing-section.js';
+import { closingWords } from './closing-words.js';
 import { CodesAttached } from './codes-attached.js';
 import { PayingOrder } from './paying-order.js';
 import { WhatItPays } from './what-it-pays.js';
@@ -45,6 +48,10 @@ export type BudgetPageProps = Readonly<{
   /** A refusal that is about no field. */
   refusal?: string;
   isAmended?: boolean;
+  closings: readonly Closing[];
+  /** What has just been done of its end. */
+  ended?: 'planned' | 'done' | 'reopened';
+  reopening?: Mistakes;
 }>;
 
 /** One agreement: what is left, until when, what it may pay for, and what has moved in it. */
@@ -64,6 +71,7 @@ export function BudgetPage(props: BudgetPageProps) {
           <p>{words.amended}</p>
         </Notice>
       )}
+      <Ended page={page} ended={props.ended} />
       {refusal && (
         <Notice tone="error" announced="at-once">
           <p>{refusal}</p>
@@ -87,13 +95,22 @@ export function BudgetPage(props: BudgetPageProps) {
         <div class="stack-l">
           <WhatItPays page={page} standing={standing} />
           <PayingOrder page={page} standing={standing} standings={standings} />
-          {phase !== 'closed' && (
+          {agreement.closedAt === null && phase !== 'closed' && (
             <p>
               <ButtonLink href={`/budgets/handovers/new?from=${agreement.id}`} icon="arrow">
                 {words.handOver}
               </ButtonLink>
             </p>
           )}
+          <ClosingSection
+            page={page}
+            standing={standing}
+            standings={standings}
+            closings={props.closings}
+            today={today}
+            zone={props.zone}
+            mistakes={props.reopening}
+          />
           <Section id="ledger" title={words.ledger} spacing="stack-s">
             <p>
               <a href={`/budgets/${agreement.id}/entries`}>{words.entries}</a>
@@ -113,6 +130,16 @@ export function BudgetPage(props: BudgetPageProps) {
       />
       <CodesAttached page={page} {...codes} />
     </Layout>
+  );
+}
+
+function Ended({ page, ended }: Pick<BudgetPageProps, 'page' | 'ended'>) {
+  if (!ended) return null;
+  const { plannedNotice, closedNotice, reopenedNotice } = closingWords(page);
+  return (
+    <Notice tone="ok" announced="politely">
+      <p>{{ planned: plannedNotice, done: closedNotice, reopened: reopenedNotice }[ended]}</p>
+    </Notice>
   );
 }
 

@@ -49,7 +49,7 @@ export const english: BudgetWords = {
   noneOpen: 'No agreement is open today: no request would find a payer.',
   open: 'Open, in the order in which they pay',
   coming: 'To come',
-  closed: 'Closed',
+  closed: 'Over',
   none: 'No agreement yet',
   noneDetail:
     'An agreement says who pays, for what, and from when to when. Before it there must be a funder.',

@@ -65,7 +65,7 @@ export const french = {
   noneOpen: 'Aucune convention n’est ouverte aujourd’hui : aucune demande ne trouverait de payeur.',
   open: 'Ouvertes, dans l’ordre où elles paient',
   coming: 'À venir',
-  closed: 'Closes',
+  closed: 'Finies',
   none: 'Aucune convention pour l’instant',
   noneDetail: 'Une convention dit qui paie, quoi, et de quand à quand. Avant elle, il faut un financeur.',
   add: 'Ouvrir une convention',

@@ -24,12 +24,15 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { AmendAgreement } from '../../use-cases/amend-agreement.js';
+import { ReopenAgreement } from '../../use-cases/reopen-agreement.js';
+import { NewReopening } from '../http/closing.dto.js';
 import { changeOf, NewAmendment } from '../http/funding.dto.js';
 import { AgreementBook } from '../persistence/agreement-book.js';
 import { AttachedCodes } from '../persistence/attached-codes.js';
 import { Budgets } from '../persistence/budgets.js';
 import { Standings } from '../persistence/standings.js';
 import { StoredAlerts } from '../persistence/stored-alerts.js';
+import { StoredClosings } from '../persistence/stored-closings.js';
 import { agreementFormWords } from './agreement-form-words.js';
 import { BudgetPage, type BudgetPageProps } from './budget-page.js';
 import { centsIn, reworded } from './money-fields.js';
@@ -48,6 +51,8 @@ export class BudgetController {
     @Inject(Budgets) private readonly budgets: Budgets,
     @Inject(StoredAlerts) private readonly alerts: StoredAlerts,
     @Inject(AttachedCodes) private readonly codes: AttachedCodes,
+    @Inject(StoredClosings) private readonly closings: StoredClosings,
+    @Inject(ReopenAgreement) private readonly reopenAgreement: ReopenAgreement,
     @Inject(AmendAgreement) private readonly amendAgreement: AmendAgreement,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
@@ -58,10 +63,48 @@ export class BudgetController {
     @Caller() coordinator: ViewerOf<'coordinator'>,
     @Param('id', KnownId) id: Id,
     @Query('amended') amended: string | undefined,
+    @Query('closing') ended: unknown,
     @Res() reply: Reply,
   ): Promise<void> {
     const about = await this.about(page, coordinator, id);
-    void sendPage(reply, <BudgetPage {...about} isAmended={amended !== undefined} />);
+    void sendPage(
+      reply,
+      <BudgetPage
+        {...about}
+        isAmended={amended !== undefined}
+        ended={(['planned', 'done', 'reopened'] as const).find((one) => one === ended)}
+      />,
+    );
+  }
+
+  @Post('reopening')
+  async reopen(
+    @HttpExchange() exchange: Exchange,
+    @OnPage() page: PageContext,
+    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Param('id', KnownId) id: Id,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { networkId, accountId } = coordinator;
+    const about = await this.about(page, coordinator, id);
+    const { done, refusal } = await attempt(async () => {
+      const { reason } = await readAs(NewReopening, { reason: fieldsOf(body).text('reason') });
+      return this.commands.once(exchange, (tx) =>
+        this.reopenAgreement.run(tx, networkId, id, reason, accountId),
+      );
+    });
+    if (done) return void exchange.reply.redirect(`/budgets/${id}?closing=reopened`, 303);
+    const { language } = page.words;
+    const mistakes = mistakesOf(refusal, language);
+    void sendPage(
+      exchange.reply,
+      <BudgetPage
+        {...about}
+        reopening={mistakes}
+        refusal={mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined}
+      />,
+      statusOf(refusal),
+    );
   }
 
   @Post('amendments')
@@ -111,12 +154,13 @@ export class BudgetController {
     const today = await this.standings.today(networkId);
     const seen = await this.standings.one(coordinator, id, today);
     if (!seen) throw new NotFound();
-    const [amendments, codes, alerts, zone] = await Promise.all([
+    const [amendments, codes, alerts, zone, closings] = await Promise.all([
       this.agreements.amendmentsOf(seen.standing.agreement, ALL),
       this.codes.to(networkId, id, CODES_SHOWN),
       this.alerts.of(networkId, id),
       this.budgets.zoneOf(networkId),
+      this.closings.of(seen.standing.agreement),
     ]);
-    return { page, ...seen, amendments, codes, alerts, today, zone };
+    return { page, ...seen, amendments, codes, alerts, today, zone, closings };
   }
 }

@@ -16,6 +16,8 @@ export function WhatWaits({ page, waiting }: WhatWaitsProps) {
   ): readonly Task[] => (count === 0 ? [] : [{ count, what: count === 1 ? one : many, href, note }]);
   const tasks = [
     ...task(waiting.handovers, words.handovers, '/budgets/handovers', words.handoversNote),
+    ...task(waiting.late, words.late, '/calls/late', words.lateNote),
+    ...task(waiting.closings, words.closings, '/budgets', words.closingsNote),
     ...task(waiting.lines, words.lines, '/calls/imports', words.linesNote),
     ...task(waiting.events, words.events, '/calls/events', words.eventsNote),
     ...task(waiting.applications, words.applications, '/network/applications'),

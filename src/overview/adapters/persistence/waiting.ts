@@ -18,6 +18,10 @@ export type Waiting = Readonly<{
   thresholds: number;
   /** Handovers whose moment had come, and that something held back. */
   handovers: number;
+  /** Sessions that came after their agreement was closed. */
+  late: number;
+  /** Agreements whose day to close has passed, and that something keeps open. */
+  closings: number;
   /** Requests of the last seven days, or still to come, that found no interpreter or no money. */
   unmet: number;
   /** Requests whose time has passed without any news, even in the provider's list. */
@@ -44,9 +48,13 @@ export const readWaiting = async (
            (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications,
            (SELECT count(DISTINCT alert.agreement_id) FROM threshold_alert alert
               JOIN agreement ON agreement.network_id = alert.network_id AND agreement.id = alert.agreement_id
-             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND ends_on >= ${today}::date) AS thresholds,
+             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND closed_at IS NULL AND ends_on >= ${today}::date) AS thresholds,
            (SELECT count(*) FROM handover
-             WHERE network_id = ${networkId} AND status = 'draft' AND held_back_at IS NOT NULL) AS handovers
+             WHERE network_id = ${networkId} AND status = 'draft' AND held_back_at IS NOT NULL) AS handovers,
+           (SELECT count(*) FROM late_usage WHERE network_id = ${networkId} AND decision IS NULL) AS late,
+           (SELECT count(*) FROM agreement
+             WHERE network_id = ${networkId} AND closes_on IS NOT NULL AND closed_at IS NULL
+               AND grace_until < ${today}::date) AS closings
       FROM (SELECT count(*) FILTER (WHERE kind <> 'disputed') AS lines, count(*) FILTER (WHERE kind = 'disputed') AS disputes,
                    coalesce(sum(abs((facts->>'theirCents')::bigint - (facts->>'ourCents')::bigint))
                               FILTER (WHERE kind = 'disputed'), 0)::bigint AS "disputedCents"

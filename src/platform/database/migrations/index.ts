@@ -16,6 +16,7 @@ import { OffersByMail1763700000022 } from './0022-offers-by-mail.js';
 import { ThresholdAlerts1763700000023 } from './0023-threshold-alerts.js';
 import { Closing1763700000030 } from './0030-closing.js';
 import { LateUsage1763700000031 } from './0031-late-usage.js';
+import { WhatWasGranted1763700000032 } from './0032-what-was-granted.js';
 import { Statement1763700000040 } from './0040-statement.js';
 import { StatementPreference1763700000041 } from './0041-statement-preference.js';
 import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
@@ -41,6 +42,7 @@ export const migrations = [
   ThresholdAlerts1763700000023,
   Closing1763700000030,
   LateUsage1763700000031,
+  WhatWasGranted1763700000032,
   Statement1763700000040,
   StatementPreference1763700000041,
   InvoicedOnce1763700000050,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Day } from '../../../kernel/civil-time.js';
+import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Modality } from '../../../kernel/modality.js';
 import type { Cents } from '../../../kernel/money.js';
@@ -41,6 +42,14 @@ export class LateUsagePages {
     return this.database.rows<LateRow>(sql`
       ${late} WHERE l.network_id = ${networkId} AND ${those} ${after ? sql`AND l.usage_id > ${after}` : empty}
        ORDER BY l.usage_id LIMIT ${limit + 1}`);
+  }
+
+  /** @throws NotFound where the network has no such late session */
+  async mustKnow(networkId: Id, id: Id): Promise<void> {
+    const found = await this.database.row(
+      sql`SELECT FROM late_usage WHERE network_id = ${networkId} AND usage_id = ${id}`,
+    );
+    if (!found) throw new NotFound();
   }
 }
 

@@ -1,0 +1,73 @@
+import { typesetAll, type PageContext } from '../../../web/index.js';
+
+const french = {
+  title: 'Utilisations tardives',
+  lede: 'Ces séances ont été connues après la clôture de leur convention. Elles sont gardées et ne sont comptées nulle part tant que vous n’avez pas décidé qui les paie.',
+  none: 'Rien n’est arrivé en retard',
+  noneDetail: 'Ce qui arrive après la clôture d’une convention attend ici une décision.',
+  decidedNone: 'Aucune décision pour l’instant',
+  waiting: 'À décider',
+  decidedList: 'Décidées',
+  noticed: 'C’est décidé. Le livre en tient compte.',
+  session: (professional: string, day: string): string => `${professional}, le ${day}`,
+  unknown: 'Appelant inconnu',
+  agreement: 'Convention close',
+  language: 'Langue',
+  reference: 'Référence du prestataire',
+  cost: 'Coût',
+  arrived: 'Arrivée le',
+  who: 'Qui la paie ?',
+  choose: 'Choisissez',
+  another: 'Une autre convention',
+  reopenGroup: 'La même, rouverte',
+  reopen: (agreement: string): string => `Rouvrir ${agreement}`,
+  reopenHint: 'Rouverte, elle paie tout ce qui lui est arrivé en retard.',
+  reason: 'Pourquoi ?',
+  reasonHint: 'Cette raison reste écrite. Jamais rien sur un patient.',
+  decide: 'Décider',
+  decision: 'Décision',
+  decisions: {
+    charged: (agreement: string): string => `Payée par ${agreement}`,
+    reopened: 'Payée par sa convention, rouverte',
+  },
+  why: 'Pourquoi',
+  seance: 'Séance',
+};
+type LateWords = typeof french;
+
+const english: LateWords = {
+  title: 'Late usage',
+  lede: 'These sessions became known after their agreement was closed. They are kept, and counted nowhere until you decide who pays for them.',
+  none: 'Nothing came late',
+  noneDetail: 'What arrives after an agreement was closed waits here for a decision.',
+  decidedNone: 'No decision yet',
+  waiting: 'To decide',
+  decidedList: 'Decided',
+  noticed: 'It is decided. The ledger reckons with it.',
+  session: (professional, day) => `${professional}, ${day}`,
+  unknown: 'Unknown caller',
+  agreement: 'Closed agreement',
+  language: 'Language',
+  reference: 'Provider’s reference',
+  cost: 'Cost',
+  arrived: 'Arrived on',
+  who: 'Who pays for it?',
+  choose: 'Choose',
+  another: 'Another agreement',
+  reopenGroup: 'The same, opened again',
+  reopen: (agreement) => `Open ${agreement} again`,
+  reopenHint: 'Open again, it pays for all that came late to it.',
+  reason: 'Why?',
+  reasonHint: 'This reason stays written. Never anything about a patient.',
+  decide: 'Decide',
+  decision: 'Decision',
+  decisions: {
+    charged: (agreement) => `Paid by ${agreement}`,
+    reopened: 'Paid by its own agreement, opened again',
+  },
+  why: 'Why',
+  seance: 'Session',
+};
+
+const all = { fr: typesetAll(french), en: english } as const;
+export const lateWords = ({ words }: Pick<PageContext, 'words'>): LateWords => all[words.language];

@@ -6,7 +6,6 @@ import { anAccount } from '../support/world.js';
 import { aLine, aList, ism2022, rouen, type Rouen } from '../usage/rouen.js';
 import {
   accessibilityProblems,
-  sidewaysPixels,
   takePicture,
   useBrowser,
   type OpenPage,
@@ -16,15 +15,12 @@ import {
 let truchement: TestApp;
 let here: Rouen;
 let secret: string;
-let booking: string;
 beforeAll(async () => {
   truchement = await startTestApp({ work: true });
   truchement.clock.set('2023-01-05T09:00:00+01:00');
   here = await rouen(truchement);
   await here.send(await ism2022());
   secret = (await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email)).secret!;
-  const asked = { modality: 'phone_now', language: 'prs', expectedMinutes: 20 };
-  booking = (await here.doctors[0]!.post('/bookings', asked).expect(201)).body.id;
 }, 60_000);
 afterAll(() => truchement.close());
 
@@ -106,24 +102,4 @@ describe('the calls in a browser', () => {
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
-
-  it.each(['/calls', '/calls/bookings', '/calls/imports', '/calls/events', 'booking'])(
-    'are open to everyone at %s: in the dark, on a phone, on the narrowest screen',
-    async (path) => {
-      const wanted = path === 'booking' ? `/calls/bookings/${booking}` : path;
-      const { page, context, complaints } = await opened({}, wanted);
-      const name = path.replaceAll('/', '-').replace(/^-/, '');
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await takePicture(page, `${name}-desktop-light`);
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      await page.setViewportSize({ width: 360, height: 780 });
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await takePicture(page, `${name}-phone-dark`);
-      await page.setViewportSize({ width: 320, height: 780 });
-      expect(await sidewaysPixels(page)).toBe(0);
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    60_000,
-  );
 });

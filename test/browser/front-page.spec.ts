@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FrontPage } from '../../src/front/index.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aNetwork, anAgreement } from '../support/world.js';
-import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
+import { takePicture, useBrowser } from './support/browser-test.js';
 
 let truchement: TestApp;
 beforeAll(async () => {
@@ -17,8 +17,6 @@ describe('the front page', () => {
     const { page, context, complaints } = await browser.open({ screen });
     await page.goto(truchement.url);
     expect(await page.textContent('h1')).toBe('Truchement est en marche.');
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await sidewaysPixels(page)).toBe(0);
     expect(complaints).toEqual([]);
     await takePicture(page, `front-page-${screen}`);
     await context.close();

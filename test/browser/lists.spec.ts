@@ -5,13 +5,7 @@ import { anApplication } from '../support/joining.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount, aProfessional, aStaff } from '../support/world.js';
 import { aLine, aList, ism2022, rouen } from '../usage/rouen.js';
-import {
-  accessibilityProblems,
-  sidewaysPixels,
-  takePicture,
-  useBrowser,
-  type OpenPage,
-} from './support/browser-test.js';
+import { sidewaysPixels, takePicture, useBrowser, type OpenPage } from './support/browser-test.js';
 
 let truchement: TestApp;
 let secret: string;
@@ -85,7 +79,6 @@ describe('the lists on a phone', () => {
     expect(await table.getByRole('rowheader').count()).toBeGreaterThan(0);
     const labels = `[...document.querySelectorAll('td')].map((cell) => cell.dataset.label)`;
     expect(await page.evaluate<string[]>(labels)).toContain('Commune');
-    expect(await accessibilityProblems(page)).toEqual([]);
     await context.close();
   }, 30_000);
 });

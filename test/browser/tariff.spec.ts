@@ -68,18 +68,6 @@ describe('the tariff editor', () => {
       await page.click('text=Enregistrer ce tarif');
       expect(await accessibilityProblems(page)).toEqual([]);
       await takePicture(page, name('tariff-editor-refused'));
-      for (const [path, picture] of [
-        [`/network/providers/${ism.id}/tariffs`, 'tariffs'],
-        ['/network/providers', 'providers'],
-        [`/network/providers/${ism.id}`, 'provider'],
-        [`/network/providers/${ism.id}/edit`, 'provider-edit'],
-        [`/network/providers/${ism.id}/access-codes`, 'access-codes'],
-      ] as const) {
-        await page.goto(`${truchement.url}${path}`);
-        expect(await accessibilityProblems(page)).toEqual([]);
-        expect(await sidewaysPixels(page)).toBe(0);
-        await takePicture(page, name(picture));
-      }
       // The refused form answers 400, which the browser says in its console: that is no complaint of the page.
       expect(complaints.filter((one) => !one.includes('status of 400'))).toEqual([]);
       await context.close();

@@ -412,6 +412,12 @@ describe('moving and telling', () => {
     await gp.submit(`/bookings/${id}/incident`, { kind: 'no_answer', ...once() }).expect(303);
     expect(textOf((await gp.get(`/bookings/${id}`)).text)).toContain('Vous avez dit : personne n’a répondu');
     await gp.submit(`/bookings/${id}/incident`, { kind: 'rude patient', ...once() }).expect(400);
+    await truchement.database.rows(sql`UPDATE booking SET status = 'completed' WHERE id = ${id}`);
+    const entry = textOf(
+      (await gp.get('/bookings')).text.split(`id="booking-${id}"`)[1]!.split('class="day"')[1]!,
+    );
+    expect(entry).toContain('Voir la demande');
+    expect(entry).not.toContain('Dire comment c’était');
     const again = (await gp.get('/book')).text;
     expect(again).toContain(`value="${id}"`);
     const same = { ...visit, day: '2027-04-13', sameInterpreterAs: id, ...once() };

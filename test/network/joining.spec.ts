@@ -149,8 +149,11 @@ describe('joining', () => {
       'Un chiffre de ce numéro RPPS est sans doute faux',
       '#practice-name',
       '#givenName',
+      'Écrivez votre prénom.',
+      'Écrivez le nom du lieu.',
     ])
       expect(text).toContain(said);
+    expect(text).not.toContain('Un texte est attendu');
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('value="79927398714"');
     await apply(rouen, path, { practiceId: msp.id, profession: 'midwife', rpps: '' }).expect(

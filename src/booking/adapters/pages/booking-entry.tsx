@@ -46,7 +46,7 @@ const more = (page: PageContext, { booking, offers, timeZone, at }: BookingView)
   if (booking.status === 'unmet' && booking.unmetReason) return <p>{own.unmet[booking.unmetReason]}</p>;
   const open = offers.find(({ state }) => state === 'open');
   if (open && open.answerBy > at && booking.modality !== 'phone_now')
-    return <p class="soft">{own.answerBefore(momentInWords(page, open.answerBy, timeZone))}</p>;
+    return <p class="soft">{own.answerBefore(momentInWords(page, open.answerBy, timeZone, at))}</p>;
   return undefined;
 };
 
@@ -81,7 +81,7 @@ function Acts({ page, view }: { page: PageContext; view: BookingView }) {
       </>
     );
   }
-  const isTold = booking.status === 'cancelled' || booking.status === 'unmet';
+  const isTold = view.isReported || booking.status === 'cancelled' || booking.status === 'unmet';
   return (
     <ButtonLink href={address} weight="quiet">
       {isTold ? words.open : words.howWasIt}

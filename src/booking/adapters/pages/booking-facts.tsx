@@ -16,7 +16,7 @@ export function BookingFacts({ view, hasPrice }: { view: BookingView; hasPrice: 
   const { booking, practice, professional, provider, timeZone, metOn, isMetAgain } = view;
   const { facts } = own;
   const rows: (Fact | false | null | undefined)[] = [
-    [facts.when, spanInWords(page, booking, timeZone)],
+    [facts.when, spanInWords(page, booking, timeZone, view.at)],
     [facts.how, words.modalities[booking.modality]],
     practice && [
       facts.where,
@@ -27,7 +27,7 @@ export function BookingFacts({ view, hasPrice }: { view: BookingView; hasPrice: 
     booking.interpreterGender !== 'any' && [facts.gender, own.genders[booking.interpreterGender]],
     metOn && [
       isMetAgain ? facts.interpreter : facts.gender,
-      (isMetAgain ? own.metAgain : own.sameAs)(momentInWords(page, metOn, timeZone)),
+      (isMetAgain ? own.metAgain : own.sameAs)(momentInWords(page, metOn, timeZone, view.at)),
     ],
     isIn(own.categories, booking.category) && [facts.category, own.categories[booking.category]],
     [facts.reference, booking.reference],

@@ -1,4 +1,4 @@
-import { Thread, usePage, type PageContext, type ThreadItem } from '../../../web/index.js';
+import { Details, Thread, usePage, type PageContext, type ThreadItem } from '../../../web/index.js';
 import type { Id } from '../../../kernel/ids.js';
 import { cancelReasons, incidentKinds } from '../../domain/booking.js';
 import { isIn } from './is-in.js';
@@ -13,6 +13,9 @@ export type Happening = Readonly<{
   facts: Readonly<Record<string, unknown>>;
   occurredAt: Date;
 }>;
+
+/** What happened before the last steps is folded: a request that was moved or offered often stays short. */
+const MOST_STEPS = 6;
 
 type Names = (providerId: Id | null) => string | null;
 
@@ -29,13 +32,13 @@ export function BookingHistory({
   const page = usePage();
   const { booking, timeZone, at } = view;
   const told = happenings.flatMap((one) => {
-    const sentence = sentenceOf(page, one, providerName, timeZone);
+    const sentence = sentenceOf(page, one, providerName, timeZone, at);
     return sentence ? [{ sentence, at: one.occurredAt }] : [];
   });
   const isToCome = ['requested', 'dispatched', 'confirmed'].includes(booking.status) && booking.startsAt > at;
   const items: ThreadItem[] = told.map(({ sentence, at: moment }, index) => ({
     state: index === told.length - 1 ? ('now' as const) : ('done' as const),
-    children: <Step sentence={sentence} moment={momentInWords(page, moment, timeZone)} />,
+    children: <Step sentence={sentence} moment={momentInWords(page, moment, timeZone, at)} />,
   }));
   if (isToCome) {
     items.push({
@@ -43,12 +46,22 @@ export function BookingHistory({
       children: (
         <Step
           sentence={bookingWords(page).history.toCome}
-          moment={momentInWords(page, booking.startsAt, timeZone)}
+          moment={momentInWords(page, booking.startsAt, timeZone, at)}
         />
       ),
     });
   }
-  return <Thread items={items} />;
+  const hidden = items.length > MOST_STEPS ? items.length - MOST_STEPS : 0;
+  return (
+    <>
+      {hidden > 0 && (
+        <Details summary={bookingWords(page).history.earlier(page.words.number(hidden))}>
+          <Thread items={items.slice(0, hidden)} />
+        </Details>
+      )}
+      <Thread items={items.slice(hidden)} />
+    </>
+  );
 }
 
 function Step({ sentence, moment }: { sentence: string; moment: string }) {
@@ -67,6 +80,7 @@ const sentenceOf = (
   { type, facts }: Happening,
   providerName: Names,
   zone: string,
+  now: Date,
 ): string | null => {
   const own = bookingWords(page);
   const { history } = own;
@@ -88,7 +102,7 @@ const sentenceOf = (
     case 'withdrawn':
       return history.withdrawn(provider);
     case 'rescheduled':
-      return history.rescheduled(momentInWords(page, new Date(textIn('startsAt') ?? 0), zone));
+      return history.rescheduled(momentInWords(page, new Date(textIn('startsAt') ?? 0), zone, now));
     case 'cancelled': {
       const [by, reason] = [textIn('by'), textIn('reason')];
       const who = history.cancelled(isIn(own.by, by) ? whoIn(page, by) : history.aProvider);

@@ -6,6 +6,7 @@ import type { CancellationTerms } from '../../../rating/index.js';
 import type { Booking } from '../../domain/booking.js';
 import type { Offer } from '../../domain/offer.js';
 import { Bookings, type BookingWithOffers } from '../../use-cases/bookings.js';
+import { BookingQueries } from '../persistence/booking-queries.js';
 import { ReadTerms } from '../../use-cases/read-terms.js';
 
 /** A booking with all that a page says of it: where, for whom, who comes, and what taking it back would mean. */
@@ -25,6 +26,8 @@ export type BookingView = Readonly<{
   metOn: Date | null;
   /** It is that interpreter who comes. */
   isMetAgain: boolean;
+  /** Somebody has said how it went. */
+  isReported: boolean;
 }>;
 
 /** Makes views of bookings that the reader may see: it looks up, and does not check again. */
@@ -34,10 +37,27 @@ export class ReadBookingView {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Bookings) private readonly bookings: Bookings,
+    @Inject(BookingQueries) private readonly queries: BookingQueries,
     @Inject(ReadTerms) private readonly terms: ReadTerms,
   ) {}
 
   async of(held: BookingWithOffers): Promise<BookingView> {
+    const { booking } = held;
+    const reported = await this.queries.reported(booking.networkId, [booking.id]);
+    return this.view(held, reported.has(booking.id));
+  }
+
+  async all(held: readonly BookingWithOffers[]): Promise<readonly BookingView[]> {
+    const [first] = held;
+    if (!first) return [];
+    const reported = await this.queries.reported(
+      first.booking.networkId,
+      held.map(({ booking }) => booking.id),
+    );
+    return Promise.all(held.map((one) => this.view(one, reported.has(one.booking.id))));
+  }
+
+  private async view(held: BookingWithOffers, isReported: boolean): Promise<BookingView> {
     const { booking, offers } = held;
     const { networkId } = booking;
     const at = this.clock.now();
@@ -60,11 +80,8 @@ export class ReadBookingView {
       professional,
       provider,
       metOn: met?.startsAt ?? null,
+      isReported,
       isMetAgain: met != null && met.interpreterRef !== null && met.interpreterRef === booking.interpreterRef,
     };
-  }
-
-  all(held: readonly BookingWithOffers[]): Promise<readonly BookingView[]> {
-    return Promise.all(held.map((one) => this.of(one)));
   }
 }

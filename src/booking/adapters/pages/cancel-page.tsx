@@ -110,7 +110,8 @@ export function Which({ view }: { view: BookingView }) {
   const language = shownLanguageOf(view.booking.language, page.words.language);
   return (
     <p class="lede">
-      {language.name} <Endonym language={language} />, {spanInWords(page, view.booking, view.timeZone)}
+      {language.name} <Endonym language={language} />,{' '}
+      {spanInWords(page, view.booking, view.timeZone, view.at)}
     </p>
   );
 }

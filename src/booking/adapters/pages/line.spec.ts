@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { wordsOf } from '../../../web/index.js';
+import { momentInWords } from './booking-moments.js';
 import { lineOf } from './line.js';
 
 const asked = { status: 'requested', access: null, contact: null, call: 'professional_dials' } as const;
@@ -39,5 +41,17 @@ describe('the line of an immediate call', () => {
   it('is closed when the call is not to be made any more', () => {
     for (const status of ['cancelled', 'unmet', 'completed'] as const)
       expect(lineOf({ ...asked, status, access }, { dispatch: 'phone_code' }).kind).toBe('over');
+  });
+});
+
+describe('a moment on a page', () => {
+  const page = { words: wordsOf('fr') };
+  const at = new Date('2027-01-05T09:30:00Z');
+
+  it('says its year only beside another one', () => {
+    const said = (now?: string) => momentInWords(page, at, 'Europe/Paris', now ? new Date(now) : undefined);
+    expect(said('2027-12-31T12:00:00Z')).toBe('mardi 5\u00a0janvier à 10\u00a0h\u00a030');
+    expect(said('2026-12-31T12:00:00Z')).toBe('mardi 5\u00a0janvier 2027 à 10\u00a0h\u00a030');
+    expect(said()).not.toContain('2027');
   });
 });

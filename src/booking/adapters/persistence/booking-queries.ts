@@ -52,6 +52,14 @@ export class BookingQueries {
     return found;
   }
 
+  /** Those of these bookings of which somebody has said how they went. */
+  async reported(networkId: Id, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+    const told = await this.database.rows<{ id: Id }>(sql`
+      SELECT DISTINCT subject_id AS id FROM event
+       WHERE network_id = ${networkId} AND subject_id = ANY(${[...ids]}) AND type = 'booking.incident_reported.v1'`);
+    return new Set(told.map(({ id }) => id));
+  }
+
   /** A booking and all that has happened to it, read at one moment: neither knows more than the other. */
   async story(viewer: Viewer, id: Id): Promise<BookingStory | undefined> {
     return this.database.moment(async (moment, manager) => {

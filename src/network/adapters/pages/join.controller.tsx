@@ -19,7 +19,7 @@ import { Directory } from '../persistence/directory.js';
 import { JoiningLinks, type Invited } from '../persistence/joining-links.js';
 import { Practices } from '../persistence/practices.js';
 import { JoinNotice, JoinPage, type JoinPageProps } from './join-page.js';
-import { bothLanguages, joinWords } from './join-words.js';
+import { bothLanguages, joinWords, type JoinWords } from './join-words.js';
 import { readApplication, readForm } from './read-application.js';
 
 /** Where an invited professional joins: what they bring is the secret of their letter. Looking at the form uses nothing up. */
@@ -71,7 +71,7 @@ export class JoinController {
     });
     if (!refusal) return void reply.redirect('/join/sent', 303);
     const { language } = page.words;
-    const mistakes = mistakesOf(refusal, language);
+    const mistakes = mistakesOf(refusal, language, emptyIn(form.fields, joinWords(page)));
     const about = await this.about(page, secret, invited, form.fields);
     const refused = mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined;
     void sendPage(reply, <JoinPage {...about} mistakes={mistakes} refused={refused} />, statusOf(refusal));
@@ -113,3 +113,7 @@ const turnedAway = (reply: Reply, page: PageContext, refusal: Refusal): void => 
       : { title: title[language], detail: detail[language] };
   void sendPage(reply, <JoinNotice page={page} {...said} />, statusOf(refusal));
 };
+
+/** What to write, for each field that was left empty. */
+const emptyIn = (fields: Fields, { empty }: JoinWords): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(empty).filter(([name]) => fields.text(name) === undefined));

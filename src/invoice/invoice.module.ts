@@ -8,6 +8,9 @@ import { InvoiceFilesController } from './adapters/http/invoice-files.controller
 import { InvoicesController } from './adapters/http/invoices.controller.js';
 import { ReceiveInvoiceController } from './adapters/http/receive-invoice.controller.js';
 import { TakeInvoice } from './adapters/http/take-invoice.js';
+import { InvoicePageController } from './adapters/pages/invoice.controller.js';
+import { InvoicesPageController } from './adapters/pages/invoices.controller.js';
+import { ReadInvoiceNames } from './adapters/pages/read-invoice-names.js';
 import { InvoicePages } from './adapters/persistence/invoice-pages.js';
 import { ProviderInvoiceEntity } from './adapters/persistence/provider-invoice.entity.js';
 import { StoredInvoices } from './adapters/persistence/stored-invoices.js';
@@ -19,11 +22,18 @@ import { SettleInvoice } from './use-cases/settle-invoice.js';
 /** What providers ask for each month, beside what we have recorded: found equal, settled, or disputed. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProviderInvoiceEntity]), FundingModule, NetworkModule, UsageModule],
-  controllers: [ReceiveInvoiceController, InvoicesController, InvoiceFilesController],
+  controllers: [
+    ReceiveInvoiceController,
+    InvoicesController,
+    InvoiceFilesController,
+    InvoicesPageController,
+    InvoicePageController,
+  ],
   providers: [
     DecideLine,
     Disputes,
     InvoicePages,
+    ReadInvoiceNames,
     ReceiveInvoice,
     SettleInvoice,
     TakeInvoice,

@@ -1,5 +1,5 @@
 export { ProviderLists, type ListedLine } from './adapters/files/provider-lists.js';
-export type { Call, LineRefusal } from './domain/call-list/call-line.js';
+export { lineRefusals, type Call, type LineRefusal } from './domain/call-list/call-line.js';
 export { readAmount } from './domain/call-list/numbers.js';
 export { callToleranceMs } from './domain/same-call.js';
 export type { Session, UsageRecord } from './domain/session.js';

@@ -48,6 +48,7 @@ export const sectionsOf = {
     { path: '/calls', word: 'usage' },
     { path: '/calls/bookings', word: 'bookings' },
     { path: '/calls/imports', word: 'imports' },
+    { path: '/calls/invoices', word: 'invoices' },
     { path: '/calls/events', word: 'events' },
     { path: '/calls/late', word: 'late' },
   ],

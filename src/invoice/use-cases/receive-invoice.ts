@@ -109,7 +109,7 @@ const lineOf = (finding: Finding, line: number, listed: readonly ListedLine[]): 
     repeats,
     listedAt: said?.line ?? null,
     reference: said?.reference ?? ofSession?.references[0] ?? null,
-    code: said?.fields.code?.trim().slice(0, LONGEST_CODE) || null,
+    code: said?.code ?? null,
     call: said?.call ?? null,
     refusal: said?.refusal ?? null,
     theirCents,
@@ -119,5 +119,3 @@ const lineOf = (finding: Finding, line: number, listed: readonly ListedLine[]): 
     holds: session !== null && (verdict === 'matched' || verdict === 'priced_differently'),
   };
 };
-
-const LONGEST_CODE = 100;

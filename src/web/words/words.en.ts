@@ -32,6 +32,7 @@ export const english: Catalogue = {
     usage: 'Usage',
     bookings: 'Requests',
     imports: 'Call lists',
+    invoices: 'Invoices',
     events: 'Received messages',
     late: 'Late usage',
     agreements: 'Agreements',

@@ -31,6 +31,7 @@ export const french = {
     usage: 'Consommations',
     bookings: 'Demandes',
     imports: 'Listes d’appels',
+    invoices: 'Factures',
     events: 'Messages reçus',
     late: 'Utilisations tardives',
     agreements: 'Conventions',

@@ -64,6 +64,7 @@ export const invoiceLineExample = {
     amountCents: 2_400,
     startedAt: '2023-02-06T13:18:07.000Z',
     durationSeconds: 1_212,
+    language: 'rus',
     lines: [
       { rule: 'block.first', quantity: 1, unitPriceCents: 1_800, amountCents: 1_800 },
       { rule: 'block.step', quantity: 6, unitPriceCents: 100, amountCents: 600 },

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isDay } from '../../../kernel/civil-time.js';
 import { InvalidInput, type Bilingual } from '../../../kernel/errors.js';
 import { Cents } from '../../../kernel/money.js';
 import { readAs, type Request } from '../../../platform/http/index.js';
@@ -27,43 +26,50 @@ export type InvoiceForm = Readonly<{
   pdf: Buffer;
   list: Buffer | null;
   /** Those of the form that are not of the invoice, such as the provider that a page asks for. */
-  others: Readonly<Record<string, string>>;
+  others: Texts;
 }>;
 
-type Part = Readonly<{ texts: Record<string, string>; files: Record<string, Buffer> }>;
+type Texts = Readonly<Record<string, string>>;
+type Parts = Readonly<{ texts: Texts; files: Readonly<Record<string, Buffer>> }>;
 
 /**
- * Takes the form apart. `total`, in euros as people write them, may stand for `totalCents`.
- * @param others the names of its fields that are not the invoice's
- * @throws InvalidInput with a pointer to what is missing, unreadable, too large, or no PDF
+ * `total`, in euros as people write them, may stand for `totalCents`.
+ * @throws InvalidInput with a pointer to what is missing, unreadable, or no PDF
  */
-export const readInvoiceForm = async (
-  request: Request,
-  others: readonly string[] = [],
-): Promise<InvoiceForm> => {
-  if (!request.isMultipart()) throw mistake('pdf', noPdf);
-  const { texts, files } = await partsOf(request, [...invoiceFields, ...others]);
-  const { total, totalCents, ...written } = texts;
-  const own = Object.fromEntries(Object.entries(written).filter(([name]) => !others.includes(name)));
-  const fields = await readAs(InvoiceFields, { ...own, ...centsOf(total, totalCents) });
-  if (!isDay(fields.from) || fields.to < fields.from) throw mistake('to', endsBefore);
+export const invoiceIn = async ({ texts, files }: Parts): Promise<InvoiceForm> => {
+  const written = Object.entries(texts).filter(([name]) => isOfInvoice(name) && !name.startsWith('total'));
+  const total = centsOf(texts['total'], texts['totalCents']);
+  const fields = await readAs(InvoiceFields, { ...Object.fromEntries(written), ...total });
+  if (fields.to < fields.from) throw mistake('to', endsBefore);
   const pdf = files['pdf'];
   if (!pdf) throw mistake('pdf', noPdf);
   if (!pdf.subarray(0, PDF.length).equals(PDF)) throw mistake('pdf', notPdf);
-  const said = { ...fields, totalCents: Cents(fields.totalCents) };
-  const rest = Object.fromEntries(Object.entries(texts).filter(([name]) => others.includes(name)));
-  return { fields: said, pdf, list: files['lines'] ?? null, others: rest };
+  const others = Object.fromEntries(Object.entries(texts).filter(([name]) => !isOfInvoice(name)));
+  return {
+    fields: { ...fields, totalCents: Cents(fields.totalCents) },
+    pdf,
+    list: files['lines'] ?? null,
+    others,
+  };
 };
 
 /** Hexadecimal. */
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const PDF = Buffer.from('%PDF-');
-const invoiceFields = ['number', 'issuedOn', 'from', 'to', 'clientAccount', 'total', 'totalCents'] as const;
 const fileFields = ['pdf', 'lines'];
+const isOfInvoice = (name: string): boolean =>
+  ['number', 'issuedOn', 'from', 'to', 'clientAccount', 'total', 'totalCents'].includes(name);
 
-const partsOf = async (request: Request, known: readonly string[]): Promise<Part> => {
+/**
+ * Takes the form apart: its texts without the spaces around them, and its files.
+ * @param others the names of its fields that are not the invoice's
+ * @throws InvalidInput for a field that such a form does not have, or a file of more than 10 MB
+ */
+export const partsOf = async (request: Request, others: readonly string[] = []): Promise<Parts> => {
+  if (!request.isMultipart()) throw mistake('pdf', noPdf);
   const [texts, files]: [Record<string, string>, Record<string, Buffer>] = [{}, {}];
+  const isKnown = (name: string): boolean => isOfInvoice(name) || others.includes(name);
   let underWay = '';
   try {
     const limits = { files: 2, fileSize: LARGEST_BYTES, fields: 12, fieldSize: 1_000 };
@@ -73,7 +79,7 @@ const partsOf = async (request: Request, known: readonly string[]): Promise<Part
         const bytes = await part.toBuffer();
         // A browser sends a file that nobody chose as one without a name.
         if (part.filename && bytes.length > 0) files[part.fieldname] = bytes;
-      } else if (part.type === 'field' && known.includes(part.fieldname)) {
+      } else if (part.type === 'field' && isKnown(part.fieldname)) {
         const text = String(part.value).trim();
         if (text) texts[part.fieldname] = text;
       } else throw mistake(part.fieldname, noSuchField);

@@ -14,14 +14,13 @@ import {
   type Page,
   pageBy,
   pageOf,
-  positionIn,
   sliceOf,
 } from '../../../platform/http/index.js';
 import { DecideLine } from '../../use-cases/decide-line.js';
 import { SettleInvoice } from '../../use-cases/settle-invoice.js';
 import { InvoicePages, type InvoiceRow } from '../persistence/invoice-pages.js';
 import { invoiceAnswer, invoiceExample, invoiceLineAnswer, invoiceLineExample } from './invoice-answer.js';
-import { DecisionBody, decisionOf, InvoiceLinesQuery, InvoicesQuery } from './invoices.dto.js';
+import { DecisionBody, decisionOf, InvoiceLinesQuery, InvoicesQuery, lineAfter } from './invoices.dto.js';
 
 @ApiTags('invoice')
 @Controller('invoices')
@@ -133,6 +132,3 @@ export class InvoicesController {
     return invoice;
   }
 }
-
-const lineAfter = (cursor: string | undefined): number | null =>
-  positionIn(cursor, (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null));

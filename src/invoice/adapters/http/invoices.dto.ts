@@ -1,6 +1,6 @@
 import { CommentField } from '../../../platform/http/comment-field.js';
 import { OneOf, Uuid } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/index.js';
+import { PageQuery, positionIn } from '../../../platform/http/index.js';
 import {
   acceptReasons,
   disputeReasons,
@@ -62,3 +62,7 @@ export const decisionOf = ({
     professionalId: professionalId ?? null,
   };
 };
+
+/** @returns the line that the page before ended with; null for the first page. */
+export const lineAfter = (cursor: string | undefined): number | null =>
+  positionIn(cursor, (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null));

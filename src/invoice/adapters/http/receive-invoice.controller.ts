@@ -6,7 +6,7 @@ import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory } from '../../../network/index.js';
 import { Allow, type Exchange, HttpExchange, KnownId, Member } from '../../../platform/http/index.js';
 import { invoiceExample } from './invoice-answer.js';
-import { readInvoiceForm } from './invoice-form.js';
+import { invoiceIn, partsOf } from './invoice-form.js';
 import { TakeInvoice } from './take-invoice.js';
 
 const file = { type: 'string', format: 'binary' } as const;
@@ -53,7 +53,7 @@ export class ReceiveInvoiceController {
     @HttpExchange() exchange: Exchange,
   ): Promise<object> {
     if (!(await this.directory.provider(viewer.networkId, providerId))) throw new NotFound();
-    const form = await readInvoiceForm(exchange.request);
+    const form = await invoiceIn(await partsOf(exchange.request));
     return (await this.takeInvoice.take(exchange, viewer, providerId, form)).answer;
   }
 }

@@ -29,7 +29,12 @@ type RuleLine = Readonly<{ rule: string; quantity: number; unitPriceCents: Cents
 /** A line beside our own session: when it was, and the tariff's rules that make its price. */
 export type LineRow = InvoiceLine &
   Readonly<{
-    ours: Readonly<{ startedAt: Date; durationSeconds: number; lines: readonly RuleLine[] }> | null;
+    ours: Readonly<{
+      startedAt: Date;
+      durationSeconds: number;
+      language: string | null;
+      lines: readonly RuleLine[];
+    }> | null;
   }>;
 
 /** @property after the line that the page before ended with */
@@ -144,7 +149,8 @@ const hasStatus = (status: InvoiceStatus): Sql => {
 const linesWithOurs: Sql = sql`
   SELECT ${lineColumns},
          CASE WHEN usage.id IS NOT NULL THEN jsonb_build_object(
-           'startedAt', usage.started_at, 'durationSeconds', usage.duration_seconds, 'lines', usage.lines) END AS ours
+           'startedAt', usage.started_at, 'durationSeconds', usage.duration_seconds, 'language', usage.language,
+           'lines', usage.lines) END AS ours
     FROM provider_invoice_line line
     LEFT JOIN usage_record usage ON usage.network_id = line.network_id AND usage.id = line.usage_id`;
 

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Cents } from '../../../kernel/money.js';
 import { Directory } from '../../../network/index.js';
 import type { Call, CallFields, CallLine, LineRefusal } from '../../domain/call-list/call-line.js';
+import { cellText } from '../../domain/call-list/line-reader.js';
 import type { CallListMapping } from '../../domain/call-list/mapping.js';
 import { readAmount } from '../../domain/call-list/numbers.js';
 import { languageCodeOf } from '../../use-cases/language-code.js';
@@ -15,6 +16,8 @@ export type ListedLine = Readonly<{
   /** Counts from 1 in the file. */
   line: number;
   reference: string | null;
+  /** The client code that the provider says was given. */
+  code: string | null;
   /** What the provider asks for, VAT included. */
   amountCents: Cents | null;
   call: Call | null;
@@ -46,10 +49,11 @@ export class ProviderLists {
 
 const listedLine = (line: CallLine, mapping: CallListMapping): ListedLine => {
   if ('call' in line) {
-    const { reference, providerAmountCents, fields } = line.call;
+    const { reference, code, providerAmountCents, fields } = line.call;
     return {
       line: line.line,
       reference,
+      code,
       amountCents: providerAmountCents,
       call: line.call,
       refusal: null,
@@ -59,10 +63,13 @@ const listedLine = (line: CallLine, mapping: CallListMapping): ListedLine => {
   const { fields, reason: refusal } = line;
   return {
     line: line.line,
-    reference: fields.reference?.trim().slice(0, 100) || null,
-    amountCents: readAmount(fields.amount ?? '', mapping.amountUnit ?? 'cents') ?? null,
+    reference: cellText(fields.reference).slice(0, LONGEST_SHOWN) || null,
+    code: cellText(fields.code).slice(0, LONGEST_SHOWN) || null,
+    amountCents: readAmount(cellText(fields.amount), mapping.amountUnit ?? 'cents') ?? null,
     call: null,
     refusal,
     fields,
   };
 };
+
+const LONGEST_SHOWN = 100;

@@ -3,6 +3,7 @@ import { deliver } from './deliver.js';
 import { importLists } from './import.js';
 import { memory } from './memory.js';
 import { overview } from './overview.js';
+import { statement } from './statement.js';
 import { say, theMachine } from './support/figures.js';
 import { openSurroundings, type Surroundings } from './support/surroundings.js';
 import { weights } from './weights.js';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (surroundings: Surroundings) => Promise<v
   accept,
   import: importLists,
   overview,
+  statement,
   weights,
 };
 

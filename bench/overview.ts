@@ -1,10 +1,10 @@
 import { judge, median, ms, percentile, ratio, say } from './support/figures.js';
+import { fillWithSessions, PEOPLE } from './support/many-sessions.js';
 import { startProgram } from './support/program.js';
 import type { BenchDatabase, Surroundings } from './support/surroundings.js';
 import { aWorld, type World } from './support/world.js';
 
 const SESSIONS = Number(process.env['BENCH_SESSIONS'] ?? 1_000_000);
-const PEOPLE = 2_000;
 const ROUNDS = 60;
 const AIM_MS = 200;
 
@@ -15,7 +15,7 @@ export const overview = async (surroundings: Surroundings): Promise<void> => {
   try {
     const world = await aWorld(database, web.url, 'http://127.0.0.1:9/ism');
     const few = await measure(database, web.url, world);
-    await fill(database, world);
+    await fillWithSessions(database, world, SESSIONS);
     const many = await measure(database, web.url, world);
     say(
       `  GET /overview with a token, one client, ${ROUNDS} times, after ${SESSIONS.toLocaleString('en')} sessions of ${PEOPLE.toLocaleString('en')} professionals over three years`,
@@ -61,32 +61,4 @@ const measure = async ({ sql }: BenchDatabase, url: string, world: World): Promi
     balances.push(read);
   }
   return { page, balances };
-};
-
-/** Three quarters of the people call; each session costs 5.00 €, and has the entry that the ledger would have. */
-const fill = async ({ sql }: BenchDatabase, { networkId, agreementId, providerId }: World): Promise<void> => {
-  await sql.query(
-    `INSERT INTO professional (network_id, id, given_name, family_name, profession, email, status, enrolled_on, created_at)
-     SELECT $1, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Médecin', n::text, 'general_practitioner',
-            'gp' || n || '@banc.example', 'enrolled', '2022-01-01', now()
-       FROM generate_series(1, ${PEOPLE}) n`,
-    [networkId],
-  );
-  await sql.query(
-    `INSERT INTO usage_record (network_id, id, agreement_id, provider_id, professional_id, reference, language, modality, outcome,
-                               started_at, session_on, planned_seconds, duration_seconds, wait_seconds, requested_at, tariff_id,
-                               billed_minutes, amount_cents, lines, source, recorded_at)
-     SELECT $1, uuidv7(), $2, $3, ('00000000-0000-7000-8000-' || lpad((1 + n % ${(PEOPLE * 3) / 4})::text, 12, '0'))::uuid,
-            'BANC-' || n, 'prs', 'phone_now', 'completed', at, at::date, 600, 600, 60, at, $3, 10, 500, '[]', 'list', now()
-       FROM (SELECT n, now() - n * interval '3 years' / ${SESSIONS} AS at FROM generate_series(1, ${SESSIONS}) n) call`,
-    [networkId, agreementId, providerId],
-  );
-  await sql.query(
-    `INSERT INTO ledger_entry (network_id, agreement_id, id, verb, cause, usage_id, granted_cents, available_cents,
-                               committed_cents, consumed_cents, invoiced_cents, overdrawn_cents, recorded_at)
-     SELECT network_id, agreement_id, id, 'consume', 'usage:' || id || ':consume', id, 0, -500, 0, 500, 0, 0, recorded_at
-       FROM usage_record WHERE network_id = $1`,
-    [networkId],
-  );
-  await sql.query('VACUUM ANALYZE');
 };

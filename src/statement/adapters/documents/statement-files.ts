@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Budgets } from '../../../funding/index.js';
+import { Agreements, Budgets } from '../../../funding/index.js';
+import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
+import type { ViewerOf } from '../../../kernel/viewer.js';
 import { spreadsheet } from '../../../platform/documents/index.js';
 import type { SentFile } from '../../../platform/http/index.js';
 import { CSV_TYPE, csvFile } from '../../../web/index.js';
@@ -21,6 +23,7 @@ type Audience = StatementDocument['audience'];
 export class StatementFiles {
   constructor(
     @Inject(Statements) private readonly statements: Statements,
+    @Inject(Agreements) private readonly agreements: Agreements,
     @Inject(Budgets) private readonly budgets: Budgets,
   ) {}
 
@@ -32,10 +35,20 @@ export class StatementFiles {
 
   /** The lines for coordinators, the figures for funders. */
   async csv(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
-    const { document, hash, name, lines } = await this.read(reader, id, audience);
-    const content = lines
-      ? csvFile({ columns: csvOfLines(lines.zone), rows: lines.rows })
-      : csvFile({ columns: csvOfFigures, rows: figureRows(document, hash) });
+    if (reader.role === 'coordinator' && audience !== 'funder') return this.csvOfLines(reader, id);
+    const { document, hash, name } = await this.read(reader, id, audience);
+    const content = csvFile({ columns: csvOfFigures, rows: figureRows(document, hash) });
+    return { name: `${name}.csv`, type: CSV_TYPE, content };
+  }
+
+  /** Without what the document says of them: of a draft, all of it would be measured for nothing. */
+  private async csvOfLines(reader: ViewerOf<'coordinator'>, id: Id): Promise<SentFile> {
+    const { agreementId, number, from, to } = await this.statements.one(reader, id);
+    const agreement = await this.agreements.one(reader.networkId, agreementId);
+    if (!agreement) throw new NotFound();
+    const name = nameOf({ number, agreement, period: { from, to }, audience: 'coordinator' });
+    const zone = await this.budgets.zoneOf(reader.networkId);
+    const content = csvFile({ columns: csvOfLines(zone), rows: this.statements.linesOf(reader, id) });
     return { name: `${name}.csv`, type: CSV_TYPE, content };
   }
 
@@ -62,8 +75,11 @@ export class StatementFiles {
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+type Named = Pick<StatementDocument, 'number' | 'period' | 'audience'> &
+  Readonly<{ agreement: Readonly<{ reference: string }> }>;
+
 /** `releve-MDM-2021-2023-1`; a coordinator's version says that it is one, so that it isn't sent in the funder's place. */
-const nameOf = ({ number, agreement, period, audience }: StatementDocument): string => {
+const nameOf = ({ number, agreement, period, audience }: Named): string => {
   const which =
     number === null
       ? `projet-de-releve-${agreement.reference}-${period.from}`

@@ -17,7 +17,7 @@ import { seenBy, statementColumns, type StatementReader } from './statement-rows
 /** A statement with what its funder has answered, the first answer first. */
 export type AnsweredStatement = Statement & Readonly<{ answers: readonly StatementAnswer[] }>;
 
-const BATCH = 1_000;
+const BATCH = 10_000;
 
 /** The statements, read as far as whoever asks may see them; what they may not see is not found. */
 @Injectable()

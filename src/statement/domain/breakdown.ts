@@ -1,4 +1,4 @@
-import { isMasked, MASKED, type Table, type Value } from './document.js';
+import { MASKED, type Table, type Value } from './document.js';
 import { LEAST_SHOWN, maskedList } from './masking.js';
 
 /** Who a statement is for, and what may be said to them. */
@@ -114,9 +114,5 @@ export const maskedWithSum = (values: readonly number[], isHidden: readonly bool
   }
   return values.map((value, index) => (hidden[index] ? MASKED : value));
 };
-
-/** Whether a figure may be made of this one. */
-export const asNumber = (value: Value): number | null =>
-  typeof value === 'number' && !isMasked(value) ? value : null;
 
 const sum = (parts: readonly Part[]): number => parts.reduce((total, { count }) => total + count, 0);

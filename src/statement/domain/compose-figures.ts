@@ -1,15 +1,6 @@
 import type { Period } from './activity.js';
-import {
-  asNumber,
-  maySeePeople,
-  shareOf,
-  shownCount,
-  shownOf,
-  shownPart,
-  isSmall,
-  type Reader,
-} from './breakdown.js';
-import { MASKED, type Figure, type Value, type ValueKind } from './document.js';
+import { maySeePeople, shareOf, shownCount, shownOf, shownPart, isSmall, type Reader } from './breakdown.js';
+import { isMasked, MASKED, type Figure, type Value, type ValueKind } from './document.js';
 import type { Measures } from './measures.js';
 import { dayInWords, euros, plural } from './statement-words.js';
 
@@ -85,14 +76,14 @@ export const composeFigures = (
       'enrolled',
       'Professionnels inscrits à la fin de la période',
       'count',
-      enrolledOf(reader, people.enrolled),
+      activeOf(reader, people.enrolled),
     ),
     figure('topPractice', 'Professionnels actifs du premier lieu d’exercice', 'count', top),
     figure(
       'topPracticeShare',
       'Part du premier lieu d’exercice',
       'share',
-      asNumber(top) === null ? top : shareOf(busiest, held.professionals),
+      isMasked(top) ? top : shareOf(busiest, held.professionals),
     ),
     figure('languages', 'Langues', 'count', of(known)),
     figure('available', 'Disponible au jour du relevé', 'cents', money.closing.available),
@@ -113,8 +104,6 @@ const wait = (reader: Reader, known: number, seconds: number | null): Value =>
 
 const activeOf = (reader: Reader, active: number): Value =>
   !maySeePeople(reader) && isSmall(active) ? MASKED : active;
-const enrolledOf = activeOf;
-
 const ratio = (whole: number, parts: number): number | null => (parts === 0 ? null : whole / parts);
 
 /** To the whole second, minute or cent, half up. */

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { addDays, startOfDay, type TimeZone } from '../../../kernel/civil-time.js';
 import type { Queryable } from '../../../platform/database/index.js';
 import type { PeopleMeasures, RequestMeasures } from '../../domain/measures.js';
+import { listOf } from './list-of.js';
 import { linesOf, type Counting } from './statement-lines.js';
 
 /** What was asked of the agreement in the period: however many providers were, each request is one. */
@@ -10,7 +11,7 @@ export const measureRequests = async (
   { networkId, agreementId, from, to }: Counting,
   zone: TimeZone,
 ): Promise<RequestMeasures> => {
-  const row = await database.row<RequestMeasures & { whole: never }>(sql`
+  const row = await database.row<RequestMeasures>(sql`
     WITH asked AS MATERIALIZED (
       SELECT id, status, language, starts_at, requested_at, confirmed_at, cancelled_by, cancelled_at, no_show_by, unmet_reason,
              agreement_id
@@ -65,8 +66,6 @@ export const measurePeople = async (database: Queryable, statement: Counting): P
                                    WHERE c.network_id = before.network_id AND c.correction_of = before.id))) AS joined`);
   return row!;
 };
-
-const listOf = (query: Sql): Sql => sql`SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${query}) one`;
 
 const countsOf = (key: Sql, condition: Sql): Sql =>
   listOf(sql`

@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Queryable } from '../../../platform/database/index.js';
 import type { SessionMeasures, Tally } from '../../domain/measures.js';
+import { listOf } from './list-of.js';
 import { linesOf, type Counting } from './statement-lines.js';
 
 /**
@@ -74,23 +75,11 @@ export const measureSessions = async (database: Queryable, statement: Counting):
 
 type Kind = 'language' | 'profession' | 'commune' | 'practice' | 'professional' | 'category';
 
-type Found = Pick<SessionMeasures, 'cents' | 'grid' | 'months' | 'costs' | 'unbooked' | 'adjustments'> &
+type Lists = 'cents' | 'grid' | 'months' | 'costs' | 'unbooked' | 'adjustments';
+type Tallies = 'languages' | 'professions' | 'communes' | 'practices' | 'professionalTallies' | 'categories';
+type Found = Pick<SessionMeasures, Lists> &
   Readonly<{
-    whole: Omit<
-      SessionMeasures,
-      | 'cents'
-      | 'grid'
-      | 'months'
-      | 'costs'
-      | 'unbooked'
-      | 'adjustments'
-      | 'languages'
-      | 'professions'
-      | 'communes'
-      | 'practices'
-      | 'professionalTallies'
-      | 'categories'
-    >;
+    whole: Omit<SessionMeasures, Lists | Tallies>;
     tallies: readonly (Tally & Readonly<{ kind: Kind }>)[];
   }>;
 
@@ -108,5 +97,3 @@ const tallied = ([kind, [key, name]]: [string, readonly [Sql, Sql]]): Sql => sql
   SELECT ${kind}::text AS kind, ${key} AS key, ${name} AS name, count(*) AS sessions,
          count(DISTINCT professional_id) AS professionals
     FROM held GROUP BY 2, 3`;
-
-const listOf = (query: Sql): Sql => sql`SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${query}) one`;

@@ -208,7 +208,7 @@ describe('the database itself', () => {
     'UPDATE ledger_entry SET available_cents = available_cents + 1, granted_cents = granted_cents + 1',
     'UPDATE ledger_entry SET cause = cause',
     'DELETE FROM ledger_entry',
-    'TRUNCATE ledger_entry',
+    'TRUNCATE ledger_entry CASCADE',
     'TRUNCATE agreement CASCADE',
     'UPDATE agreement_balance SET granted_cents = granted_cents + 100, available_cents = available_cents + 100',
     'UPDATE agreement_balance SET granted_cents = granted_cents',

@@ -47,7 +47,9 @@ export class RequestBooking {
   ): Promise<{ answer: Answer; replayed: boolean }> {
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.attempt(viewer, request, once, present);
-      if (outcome !== 'stale') return outcome;
+      if (typeof outcome === 'object') return outcome;
+      // PostgreSQL tells of a collision before it lets go of what was held: the key may still be this request's own.
+      if (outcome === 'in_flight' && attempt === 1) throw new RequestInFlight();
       if (attempt === ATTEMPTS) throw new TooBusy();
       if (attempt > 1) await pause(Math.random() * LONGEST_PAUSE_MS * Math.min(attempt, 8));
       await this.cache.refresh(viewer.networkId);
@@ -117,16 +119,15 @@ export class RequestBooking {
         return { answer: answers[outcome.payer]!.answer, replayed: false };
       case 'known':
         return { answer: replayOf(outcome, once?.fingerprint ?? '').body as Answer, replayed: true };
-      case 'in_flight':
-        throw new RequestInFlight();
       case 'exhausted':
         throw new BudgetExhausted();
+      case 'in_flight':
       case 'stale':
-        return 'stale';
+        return outcome.kind;
     }
   }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
 
-type Outcome<Answer> = { answer: Answer; replayed: boolean } | 'stale';
+type Outcome<Answer> = { answer: Answer; replayed: boolean } | 'in_flight' | 'stale';

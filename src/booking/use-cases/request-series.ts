@@ -49,7 +49,9 @@ export class RequestSeries {
   ): Promise<Series> {
     for (let attempt = 1; ; attempt++) {
       const series = await this.attempt(viewer, request, starts, once);
-      if (series !== 'stale') return series;
+      if (typeof series === 'object') return series;
+      // As for one booking: after a collision, the key may still be this request's own.
+      if (series === 'in_flight' && attempt === 1) throw new RequestInFlight();
       if (attempt === ATTEMPTS) throw new TooBusy();
       await this.cache.refresh(viewer.networkId);
     }
@@ -60,7 +62,7 @@ export class RequestSeries {
     request: Omit<BookingRequest, 'startsAt' | 'seriesId'>,
     starts: readonly Date[],
     once: OnceKey | null,
-  ): Promise<Series | 'stale'> {
+  ): Promise<Series | 'in_flight' | 'stale'> {
     const revision = await this.cache.revisionOf(viewer.networkId);
     const seriesId = newId();
     const dates: Told[] = [];
@@ -96,10 +98,9 @@ export class RequestSeries {
     outcomes: readonly AcceptOutcome[],
     series: Series,
     once: OnceKey | null,
-  ): Promise<Series | 'stale'> {
+  ): Promise<Series | 'in_flight' | 'stale'> {
     for (const outcome of outcomes) {
-      if (outcome.kind === 'stale') return 'stale';
-      if (outcome.kind === 'in_flight') throw new RequestInFlight();
+      if (outcome.kind === 'stale' || outcome.kind === 'in_flight') return outcome.kind;
       if (outcome.kind === 'known') return replayOf(outcome, once?.fingerprint ?? '').body as Series;
     }
     if (outcomes.every(({ kind }) => kind === 'accepted')) return series;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   colleague = await aProfessional(scene.network, { practice: scene.practice, givenName: 'Médecin 2' });
   gp = await signedIn(truchement, scene.gp.email);
   secretary = await signedIn(truchement, (await aStaff(scene.network, scene.practice)).email);
-}, 60_000);
+});
 afterAll(async () => {
   await scene.stop();
   await truchement.close();

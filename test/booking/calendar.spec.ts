@@ -15,7 +15,7 @@ beforeAll(async () => {
   truchement.clock.set('2027-03-01T09:00:00+01:00');
   scene = await aScene(truchement);
   gp = await signedIn(truchement, scene.gp.email);
-}, 60_000);
+});
 afterAll(async () => {
   await scene.stop();
   await truchement.close();

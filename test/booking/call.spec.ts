@@ -311,7 +311,10 @@ describe('a provider that rings back', () => {
   it('is waited for on the page, which asks again by itself', async () => {
     const ringing = await aNetwork(truchement, { name: 'Caen' });
     await anAgreement(ringing);
-    await aTariff(ringing, await aProvider(ringing, { name: 'IMEDI', call: 'provider_calls' }));
+    await aTariff(
+      ringing,
+      await aProvider(ringing, { name: 'IMEDI', call: 'provider_calls', dispatch: 'mail' }),
+    );
     const own = await signedIn(truchement, (await aProfessional(ringing)).email);
     const path = await calling({ language: 'prs' }, own);
     const { text } = await own.get(path).expect(200);

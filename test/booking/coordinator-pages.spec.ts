@@ -13,7 +13,7 @@ describe('the coordinator’s pages about requests', () => {
     truchement = await startTestApp({ work: true });
     scene = await aScene(truchement, { agreement: { grantCents: 1_000_000 } });
     coordinator = await signedIn(truchement, (await anAccount(scene.network, 'coordinator')).email);
-  }, 60_000);
+  });
   afterAll(async () => {
     await scene.stop();
     await truchement.close();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   secrets.secretary = (
     await signedIn(truchement, (await aStaff(scene.network, scene.practice)).email)
   ).secret!;
-}, 60_000);
+});
 afterAll(async () => {
   await scene.stop();
   await truchement.close();
@@ -128,7 +128,7 @@ describe('booking in a browser', () => {
     expect([...list.complaints, ...one.complaints]).toEqual([]);
     await list.context.close();
     await one.context.close();
-  }, 20_000);
+  });
 
   it('is open to everyone once an appointment stands, down to 320 pixels', async () => {
     const id = await asked(scene.gp, 17);
@@ -148,5 +148,5 @@ describe('booking in a browser', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

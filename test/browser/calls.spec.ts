@@ -21,7 +21,7 @@ beforeAll(async () => {
   here = await rouen(truchement);
   await here.send(await ism2022());
   secret = (await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email)).secret!;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -75,7 +75,7 @@ describe('the calls in a browser', () => {
     await takePicture(page, 'call-desktop-light');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('are settled on a phone without script, by the keyboard', async () => {
     const { page, context, complaints } = await opened(
@@ -101,5 +101,5 @@ describe('the calls in a browser', () => {
     await page.waitForSelector('text=Rien à régler');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   truchement.clock.set('2023-03-06T09:00:00+01:00');
   const colleague = await anAccount(scheme.network, 'coordinator', { email: anEmail('coordination') });
   secret = (await signedIn(truchement, colleague.email)).secret!;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -105,7 +105,7 @@ describe('a coordinator who closes an agreement', () => {
     await look(page, 'year-end-phone');
     expect(problems).toEqual({});
     await context.close();
-  }, 90_000);
+  });
 
   it('reads the same on a wide screen, and in the dark', async () => {
     const { page, context, complaints } = await browser.open({ screen: 'desktop', dark: true });
@@ -124,5 +124,5 @@ describe('a coordinator who closes an agreement', () => {
     expect(problems).toEqual({});
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

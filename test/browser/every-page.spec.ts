@@ -34,7 +34,7 @@ beforeAll(async () => {
     ...candidates.filter((_, index) => arePages[index]),
     { route: 'GET /join/:secret/open', path, reader: null },
   ];
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 /** For programs, or streams that never end. */
@@ -86,5 +86,5 @@ describe('every page that the matrix names', () => {
     expect(found).toEqual([]);
     expect(complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
     await context.close();
-  }, 240_000);
+  });
 });

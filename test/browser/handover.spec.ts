@@ -10,7 +10,7 @@ import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from '
 let truchement: TestApp;
 beforeAll(async () => {
   truchement = await startTestApp({ work: true });
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -115,5 +115,5 @@ describe('a handover, from the choice to the record', () => {
     );
     expect([wide, await sidewaysPixels(page)]).toEqual([[], 0]);
     await context.close();
-  }, 60_000);
+  });
 });

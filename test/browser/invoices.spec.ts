@@ -21,7 +21,7 @@ beforeAll(async () => {
   here = await invoicing(truchement);
   await here.send(aList(...june(6)));
   secret = (await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email)).secret!;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -79,7 +79,7 @@ describe('an invoice in a browser', () => {
     // The browser itself complains of a form that is refused.
     expect(complaints.filter((said) => !said.includes('400'))).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it.each([
     ['desktop-light', {}],

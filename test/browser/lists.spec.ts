@@ -42,7 +42,7 @@ beforeAll(async () => {
     entries: `/budgets/${agreement.id}/entries`,
     funders: '/budgets/funders',
   };
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -68,7 +68,7 @@ describe('the lists on a phone', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('are still tables to those who listen, each cell under its column', async () => {
     const { page, context } = await entered();
@@ -80,7 +80,7 @@ describe('the lists on a phone', () => {
     const labels = `[...document.querySelectorAll('td')].map((cell) => cell.dataset.label)`;
     expect(await page.evaluate<string[]>(labels)).toContain('Commune');
     await context.close();
-  }, 30_000);
+  });
 });
 
 /** What one would have to push aside to see: in a table's frame, or in the row of lists that belong together. */

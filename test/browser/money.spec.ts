@@ -77,7 +77,7 @@ beforeAll(async () => {
     'funder-agreements': ['/agreements', 'funder'],
     'funder-agreement': [`/agreements/${agreement.id}`, 'funder'],
   };
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -96,7 +96,7 @@ describe('the pages of money', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('never scroll sideways on the narrowest screen, and work without script', async () => {
     const { page, context } = await browser.open({ screen: 320, javaScript: false });
@@ -114,5 +114,5 @@ describe('the pages of money', () => {
     await page.click('main form button');
     expect(await page.textContent('main table')).toContain('Préfecture');
     await context.close();
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
     enrolled: false,
   });
   join = (await anInvitation(rouen, invited)).path;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -39,7 +39,7 @@ describe('the screens of a network’s people', () => {
     expect(await page.textContent('main')).toContain('accueil@msp.example');
     await takePicture(page, 'network-own-practice-phone-light');
     await context.close();
-  }, 30_000);
+  });
 
   it('let a professional join without script, from the letter to « votre demande est arrivée »', async () => {
     const { page, context } = await browser.open({ screen: 'phone', javaScript: false });
@@ -54,5 +54,5 @@ describe('the screens of a network’s people', () => {
     await page.click('button.button-main');
     expect(await page.textContent('h1')).toBe('Votre demande est arrivée');
     await context.close();
-  }, 30_000);
+  });
 });

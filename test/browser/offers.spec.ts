@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ email } = await anAccount(network, 'provider', { providerId: provider.id }));
   gp = await aProfessional(network);
   secret = (await signedIn(truchement, email)).secret!;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();
@@ -74,7 +74,7 @@ describe('a provider’s offers in a browser', () => {
     await dark.page.click('summary');
     await takePicture(dark.page, 'offer-open-phone-dark');
     await dark.context.close();
-  }, 60_000);
+  });
 
   it('are declined and told of on a narrow phone without script', async () => {
     const { page, context } = await opened({ screen: 320, javaScript: false }, '/offers');
@@ -101,5 +101,5 @@ describe('a provider’s offers in a browser', () => {
     expect(await later.page.textContent('main')).toContain('Faite');
     await takePicture(later.page, 'offer-done-320');
     await later.context.close();
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   await aTariff(rouen, ism);
   secret = (await signedIn(truchement, (await anAccount(rouen, 'coordinator')).email)).secret!;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const browser = useBrowser();

@@ -193,7 +193,7 @@ describe('what an agreement carries over', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   it('is refused where the debt is more than whoever takes it over was granted', async () => {
     const scheme = await twoAgreements(truchement, {
@@ -368,7 +368,7 @@ describe('a closing beside all that goes on', () => {
       sql`SELECT FROM reservation WHERE network_id = ${network.id} AND held_cents > 0`,
     );
     expect(held).toHaveLength(50);
-  }, 60_000);
+  });
 
   it('twice at once is done once', async () => {
     const scheme = await twoAgreements(truchement);

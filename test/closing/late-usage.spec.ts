@@ -158,7 +158,7 @@ describe('what else comes after the closing', () => {
     const [first] = await late();
     await decide(scheme, first, { reopen: true });
     expect(await budget()).toMatchObject({ consumedCents: 1_800 * 3_001 });
-  }, 60_000);
+  });
 
   it('a session that a provider reports is kept as well, and whoever reports it is told nothing else than before', async () => {
     const scheme = await inMarch();

@@ -37,7 +37,7 @@ describe('a provider that has no API', () => {
     const practice = await aPractice(network, { name: 'Cabinet des Sapins' });
     gp = await aProfessional(network, { practice, givenName: 'Marie', familyName: 'Durand' });
     own = await signedIn(truchement, account.email);
-  }, 60_000);
+  });
   afterAll(() => truchement.close());
 
   let hours = 96;

@@ -143,7 +143,7 @@ describe.each(queueStores)('taking an offer back, with the queue in %s', (queues
       } finally {
         truchement.clock.advance({ minutes: -72 });
       }
-    }, 120_000);
+    });
 
     it('takes the old one back when the booking is cancelled, or moved once more, before it is heard of', async () => {
       const [cancelled, moved] = [await aVisit(72), await aVisit(72)];

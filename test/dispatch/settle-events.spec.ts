@@ -16,7 +16,7 @@ describe('messages that wait for a person', () => {
     truchement = await startTestApp({ work: true });
     scene = await aScene(truchement, { agreement: { grantCents: 1_000_000 } });
     coordinator = await signedIn(truchement, (await anAccount(scene.network, 'coordinator')).email);
-  }, 60_000);
+  });
   afterAll(async () => {
     await scene.stop();
     await truchement.close();

@@ -27,7 +27,7 @@ describe.each(queueStores)('a process killed with -9, with the queue in %s', (qu
     scene = await aScene(truchement);
     port = await freePort();
     await start();
-  }, 30_000);
+  });
   beforeEach(() => void scene.played.behave({}));
   afterAll(async () => {
     await program.tell('SIGTERM');
@@ -73,5 +73,5 @@ describe.each(queueStores)('a process killed with -9, with the queue in %s', (qu
       consumedCents: before.consumedCents + 3 * 2300,
       committedCents: before.committedCents,
     });
-  }, 50_000);
+  });
 });

@@ -106,7 +106,7 @@ describe('the ledger', () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   it('keeps the same balances when many entries come in one call', async () => {
     const [one, other] = [

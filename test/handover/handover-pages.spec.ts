@@ -129,7 +129,7 @@ describe('the pages of a handover', () => {
     expect(page).toContain('a été retenu entier');
     expect(page).toContain('Il reste 1 décision à prendre.');
     expect(await pageOf(later, '/overview')).toContain('passage de relais retenu');
-  }, 40_000);
+  });
 
   it('give the record away once it is done, and show no code that changed', async () => {
     const { browser, handOver, execute, book, doctors } = await atTheDesk();

@@ -15,7 +15,7 @@ describe('the pages about invoices', () => {
     truchement.clock.set('2022-07-03T09:00:00+02:00');
     here = await invoicing(truchement);
     coordinator = await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email);
-  }, 60_000);
+  });
   afterAll(() => truchement.close());
 
   const dropped = (fields: Readonly<Record<string, string>>, lines?: string, pdf = aPdf()) => {

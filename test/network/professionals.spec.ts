@@ -55,8 +55,7 @@ describe('professionals', () => {
     expect(body.errors).toEqual([
       {
         pointer: '/rpps',
-        message:
-          'Un chiffre de ce numéro RPPS est sans doute faux : relisez votre carte.',
+        message: 'Un chiffre de ce numéro RPPS est sans doute faux : relisez votre carte.',
       },
     ]);
     const short = await rouen.coordinator.post('/professionals', invitation({ rpps: '123' })).expect(400);

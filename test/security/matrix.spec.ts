@@ -24,7 +24,7 @@ describe('who may do what', () => {
     rouen = await aSide(truchement, admin, 'Rouen');
     bordeaux = await aSide(truchement, admin, 'PRISME Bordeaux');
     declared = truchement.app.get(PolicyAudit).routes();
-  }, 60_000);
+  });
   afterAll(() => truchement.close());
 
   it('is written here for every route that the program declares, and for no other', () => {

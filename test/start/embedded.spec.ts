@@ -17,7 +17,7 @@ const spent = { grantedCents: 150_000, consumedCents: 104_200, availableCents: 4
 beforeAll(async () => {
   truchement = await startedOn(folder.path);
   ({ out: coordination } = await token('coordination@rouen.example', here));
-}, 40_000);
+});
 afterAll(async () => {
   await truchement.tell('SIGINT');
   folder.remove();

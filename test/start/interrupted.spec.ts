@@ -38,5 +38,5 @@ describe('a first start that is interrupted', () => {
     expect(await list('/accounts')).toHaveLength(11);
     expect(await list('/usage?limit=200')).toHaveLength(43);
     expect((await truchement.tell('SIGTERM')).code).toBe(0);
-  }, 120_000);
+  });
 });

@@ -51,7 +51,7 @@ beforeAll(async () => {
     async () => (await network.coordinator.get('/imports').expect(200)).body.items[0],
     ({ status }: { status: string }) => status === 'done',
   );
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const open = async (reader: Actor, path: string): Promise<Readonly<{ status: number; read: string }>> => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const period = { from: '2022-03-01', to: '2022-12-31' };
   const { body } = await coordinator.post('/statements', { agreementId: scene.agreement.id, ...period });
   id = body.id;
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const file = async (reader: Actor, ending: string) => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   scene = await rouen(truchement);
   const { body } = await scene.network.coordinator.get('/agreements');
   funder = await anAccount(scene.network, 'funder', { funderId: body.items[0].funderId });
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const figureOf = ({ figures }: StatementDocument, key: string) =>

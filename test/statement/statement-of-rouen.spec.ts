@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { body } = await scene.network.coordinator.get('/agreements');
   funder = await anAccount(scene.network, 'funder', { funderId: body.items[0].funderId });
   await scene.send(await ism2022());
-}, 60_000);
+});
 afterAll(() => truchement.close());
 
 const figureOf = (document: StatementDocument, key: string) =>

@@ -20,7 +20,7 @@ describe('the pages about what happened', () => {
     here = await rouen(truchement);
     await here.send(await ism2022());
     coordinator = await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email);
-  }, 60_000);
+  });
   afterAll(() => truchement.close());
 
   const read = async (path: string): Promise<string> =>

@@ -16,7 +16,7 @@ describe('the pages about call lists', () => {
     truchement.clock.set('2023-01-05T09:00:00+01:00');
     here = await rouen(truchement);
     coordinator = await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email);
-  }, 60_000);
+  });
   afterAll(() => truchement.close());
 
   const dropped = (file: string | null, fields: Readonly<Record<string, string>> = {}) => {

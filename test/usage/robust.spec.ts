@@ -142,7 +142,7 @@ describe('a call list while the program stops', () => {
     expect(ended).toMatchObject({ status: 'done', lines: 12_000, created: 12_000, failures: 0 });
     await next.close();
     await kept.drop();
-  }, 60_000);
+  });
 });
 
 describe('a call list as providers send them', () => {
@@ -239,5 +239,5 @@ describe('a call list as providers send them', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 });

@@ -47,5 +47,5 @@ export const routes = {
   'usage.recorded.v1': [],
   'usage.late.v1': [],
   'usage.late_decided.v1': [],
-  'usage.corrected.v1': [],
+  'usage.corrected.v1': ['read-invoice-again'],
 } as const satisfies Record<string, readonly string[]>;

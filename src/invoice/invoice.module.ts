@@ -14,6 +14,7 @@ import { ReadInvoiceNames } from './adapters/pages/read-invoice-names.js';
 import { InvoicePages } from './adapters/persistence/invoice-pages.js';
 import { ProviderInvoiceEntity } from './adapters/persistence/provider-invoice.entity.js';
 import { StoredInvoices } from './adapters/persistence/stored-invoices.js';
+import { ReadInvoiceAgainJob } from './adapters/queue/read-invoice-again.job.js';
 import { DecideLine } from './use-cases/decide-line.js';
 import { Invoices } from './use-cases/invoices.js';
 import { ReceiveInvoice } from './use-cases/receive-invoice.js';
@@ -33,6 +34,7 @@ import { SettleInvoice } from './use-cases/settle-invoice.js';
     DecideLine,
     Disputes,
     InvoicePages,
+    ReadInvoiceAgainJob,
     ReadInvoiceNames,
     ReceiveInvoice,
     SettleInvoice,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { disputeLetter } from '../../src/invoice/adapters/documents/dispute-letter.js';
 import { Disputes } from '../../src/invoice/adapters/documents/disputes.js';
+import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { textOf } from '../support/text-of.js';
 import { aLine, aList, aPdf, inJune, invoicing, june } from './scene.js';
@@ -264,8 +265,11 @@ describe('an invoiced call that is corrected', () => {
       .post(`/usage/${wrong.id}/corrections`, { reason: 'wrong_duration', durationSeconds: 1_200 })
       .expect(201);
     expect(await budget()).toMatchObject({ consumedCents: 4_100, invoicedCents: 1_800 });
+    const [line] = await eventually(
+      () => lines(body.id, 'priced_differently'),
+      (found) => found.length > 0,
+    );
     await settle(body.id).expect(201);
-    const [line] = await lines(body.id, 'priced_differently');
     expect(line).toMatchObject({ reference: 'A1', theirCents: 1_800, ours: { amountCents: 2_300 } });
     expect(await budget()).toMatchObject({ consumedCents: 4_100, invoicedCents: 1_800 });
     await decide(body.id, line.line, agree).expect(201);

@@ -137,7 +137,7 @@ export async function* someLines(many: number): AsyncGenerator<StatementLine> {
       kind: at === 2 ? 'adjustment' : 'session',
       amends: at === 2 ? '2022-001' : null,
       sessionOn: '2022-03-01',
-      startedAt: new Date(Date.UTC(2022, 2, 1, 9) + at * 60_000),
+      startTime: '10:05',
       reference: `ISM-${at}`,
       professional: 'Dr Camille Martin',
       practice: '=HYPERLINK("x"); Grand-Mare',

@@ -12,14 +12,13 @@ import { statementSheets } from '../../src/statement/adapters/documents/statemen
 import { csvFile } from '../../src/web/index.js';
 import { aStatement, HASH, someLines } from './a-statement.js';
 
-const ZONE = 'Europe/Paris';
 const issuedAt = new Date('2023-01-09T12:00:00Z');
 const rowsOf = (csv: string): string[][] =>
   parse(csv, { delimiter: ';', bom: true, relaxColumnCount: false });
 const centsOf = (euros: string): number => Math.round(Number(euros.replace(',', '.')) * 100);
 
 describe('the lines of a statement as CSV', () => {
-  const csv = (many: number) => text(csvFile({ columns: csvOfLines(ZONE), rows: someLines(many) }));
+  const csv = (many: number) => text(csvFile({ columns: csvOfLines, rows: someLines(many) }));
 
   it('opens in a French spreadsheet: its mark, semicolons, decimal commas, hours of the network', async () => {
     const file = await csv(1);
@@ -66,7 +65,7 @@ describe('the figures of a statement as CSV', () => {
 
 describe('a statement as a spreadsheet', () => {
   const bytesOf = (many: number | null): Promise<Buffer> => {
-    const lines = many === null ? null : { rows: someLines(many), zone: ZONE };
+    const lines = many === null ? null : someLines(many);
     return buffer(spreadsheet(statementSheets(aStatement(), HASH, lines), issuedAt));
   };
   const opened = async (many: number | null): Promise<Workbook> => {
@@ -124,7 +123,7 @@ describe('a statement as a spreadsheet', () => {
       yield* someLines(2);
       throw new Error('the database is gone');
     }
-    const sheets = statementSheets(aStatement(), HASH, { rows: broken(), zone: ZONE });
+    const sheets = statementSheets(aStatement(), HASH, broken());
     await expect(buffer(spreadsheet(sheets, issuedAt))).rejects.toThrow('the database is gone');
   });
 });

@@ -66,7 +66,8 @@ export type StatementLine = Readonly<{
   /** The number of the statement that an adjustment amends. */
   amends: string | null;
   sessionOn: Day;
-  startedAt: Date;
+  /** In the network's zone, `09:05`. */
+  startTime: string;
   /** The booking's or the provider's. */
   reference: string | null;
   professional: string | null;

@@ -1,4 +1,3 @@
-import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { CsvColumn } from '../../../web/index.js';
 import {
   isMasked,
@@ -14,11 +13,10 @@ import { documentWords } from './document-words.js';
 const words = documentWords.figures;
 
 /** For coordinators: a row a line, whose last column adds up to what the statement says was consumed. */
-export const csvOfLines = (zone: TimeZone): readonly CsvColumn<StatementLine>[] =>
-  lineColumns(zone).map(({ title, kind, value }) => ({
-    title: kind === 'seconds' ? `${title} (s)` : kind === 'cents' ? `${title} (€)` : title,
-    cell: (line) => plain(kind, value(line)),
-  }));
+export const csvOfLines: readonly CsvColumn<StatementLine>[] = lineColumns.map(({ title, kind, value }) => ({
+  title: kind === 'seconds' ? `${title} (s)` : kind === 'cents' ? `${title} (€)` : title,
+  cell: (line) => plain(kind, value(line)),
+}));
 
 /** One figure with where it stands: of all tables in one shape, which any program can take up. */
 export type FigureRow = Readonly<{

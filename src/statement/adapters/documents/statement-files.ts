@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Agreements, Budgets } from '../../../funding/index.js';
+import { Agreements } from '../../../funding/index.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
@@ -24,7 +24,6 @@ export class StatementFiles {
   constructor(
     @Inject(Statements) private readonly statements: Statements,
     @Inject(Agreements) private readonly agreements: Agreements,
-    @Inject(Budgets) private readonly budgets: Budgets,
   ) {}
 
   /** @throws NotFound, as all of them */
@@ -47,8 +46,7 @@ export class StatementFiles {
     const agreement = await this.agreements.one(reader.networkId, agreementId);
     if (!agreement) throw new NotFound();
     const name = nameOf({ number, agreement, period: { from, to }, audience: 'coordinator' });
-    const zone = await this.budgets.zoneOf(reader.networkId);
-    const content = csvFile({ columns: csvOfLines(zone), rows: this.statements.linesOf(reader, id) });
+    const content = csvFile({ columns: csvOfLines, rows: this.statements.linesOf(reader, id) });
     return { name: `${name}.csv`, type: CSV_TYPE, content };
   }
 
@@ -66,9 +64,7 @@ export class StatementFiles {
       document,
       hash: isWhole ? statement.detailHash : statement.hash,
       name: nameOf(document),
-      lines: isWhole
-        ? { rows: this.statements.linesOf(reader, id), zone: await this.budgets.zoneOf(reader.networkId) }
-        : null,
+      lines: isWhole ? this.statements.linesOf(reader, id) : null,
     };
   }
 }

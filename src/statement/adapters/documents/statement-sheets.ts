@@ -1,4 +1,3 @@
-import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { CellKind, Sheet, SheetRow, SheetValue } from '../../../platform/documents/index.js';
 import {
   isMasked,
@@ -12,9 +11,6 @@ import { lineColumns } from './line-columns.js';
 import { aboutStatement } from './statement-csv.js';
 import { documentWords } from './document-words.js';
 
-/** A coordinator's, one by one, with the network's zone. */
-export type Lines = Readonly<{ rows: AsyncIterable<StatementLine>; zone: TimeZone }>;
-
 /**
  * The sheets of a statement: what it is with its key figures, then one a table; for coordinators also the lines, of which the last
  * column adds up to what was consumed.
@@ -23,7 +19,7 @@ export type Lines = Readonly<{ rows: AsyncIterable<StatementLine>; zone: TimeZon
 export const statementSheets = (
   document: StatementDocument,
   hash: string | null,
-  lines: Lines | null,
+  lines: AsyncIterable<StatementLine> | null,
 ): readonly Sheet[] => [
   summary(document, hash),
   ...document.tables.map(sheetOf),
@@ -57,20 +53,16 @@ const sheetOf = ({ title, columns, rows, total, notes }: Table): Sheet => {
   };
 };
 
-const sheetOfLines = ({ rows, zone }: Lines): Sheet => {
-  const columns = lineColumns(zone);
-  return {
-    name: documentWords.lines.sheet,
-    columns: columns.map(({ title, kind }) => ({ title, kind: cellKinds[kind] })),
-    rows: rowsOf(rows, (line) => ({ values: columns.map(({ kind, value }) => cellOf(kind, value(line))) })),
-  };
-};
+const sheetOfLines = (lines: AsyncIterable<StatementLine>): Sheet => ({
+  name: documentWords.lines.sheet,
+  columns: lineColumns.map(({ title, kind }) => ({ title, kind: cellKinds[kind] })),
+  rows: rowsOf(lines),
+});
 
-async function* rowsOf(
-  lines: AsyncIterable<StatementLine>,
-  rowOf: (line: StatementLine) => SheetRow,
-): AsyncGenerator<SheetRow> {
-  for await (const line of lines) yield rowOf(line);
+async function* rowsOf(lines: AsyncIterable<StatementLine>): AsyncGenerator<SheetRow> {
+  for await (const line of lines) {
+    yield { values: lineColumns.map(({ kind, value }) => cellOf(kind, value(line))) };
+  }
 }
 
 const cellKinds: Readonly<Record<ValueKind, CellKind>> = {

@@ -17,7 +17,7 @@ import { seenBy, statementColumns, type StatementReader } from './statement-rows
 /** A statement with what its funder has answered, the first answer first. */
 export type AnsweredStatement = Statement & Readonly<{ answers: readonly StatementAnswer[] }>;
 
-const BATCH = 10_000;
+const BATCH = 5_000;
 
 /** The statements, read as far as whoever asks may see them; what they may not see is not found. */
 @Injectable()
@@ -84,27 +84,36 @@ export class Statements {
    */
   async *linesOf(coordinator: ViewerOf<'coordinator'>, id: Id): AsyncGenerator<StatementLine> {
     const statement = await this.one(coordinator, id);
-    for (let after: Id | null = null; ;) {
-      const batch: readonly Row[] = await this.database.rows<Row>(sql`
-        SELECT line.entry_id AS "entryId", line.kind, amended.year || '-' || amended.sequence AS amends,
-               u.session_on AS "sessionOn", u.started_at AS "startedAt", coalesce(booking.reference, u.reference) AS reference,
-               who.family_name || ' ' || who.given_name AS professional, practice.name AS practice, u.language, u.modality,
-               u.outcome, line.sign * u.duration_seconds AS "durationSeconds",
-               line.sign * u.billed_minutes AS "billedMinutes", line.cents AS "amountCents"
-          FROM (${linesOf(statement)} ${after ? afterIn(statement, after) : empty} ORDER BY entry_id LIMIT ${BATCH}) line
-          JOIN usage_record u ON u.network_id = ${statement.networkId} AND u.id = line.usage_id
-          LEFT JOIN statement amended ON amended.network_id = u.network_id AND amended.id = line.amends_id
-          LEFT JOIN booking ON booking.network_id = u.network_id AND booking.id = u.booking_id
-          LEFT JOIN professional who ON who.network_id = u.network_id AND who.id = u.professional_id
-          LEFT JOIN practice ON practice.network_id = u.network_id AND practice.id = u.practice_id
-         ORDER BY line.entry_id`);
-      yield* batch.map(({ entryId: _, language, ...line }) => ({
-        ...line,
-        language: languageOfCode(language)?.name ?? language,
-      }));
-      after = batch.at(-1)?.entryId ?? null;
-      if (batch.length < BATCH) return;
+    let ahead: Promise<readonly Row[]> | null = this.batchOf(statement, null);
+    while (ahead) {
+      const batch: readonly Row[] = await ahead;
+      const last = batch.length === BATCH ? batch.at(-1) : undefined;
+      // Read while this one is written.
+      ahead = last ? this.batchOf(statement, last.entryId) : null;
+      // Whoever stops in the middle does not wait for what was to come.
+      ahead?.catch(() => undefined);
+      for (const { entryId: _, language, ...line } of batch) {
+        yield { ...line, language: languageOfCode(language)?.name ?? language };
+      }
     }
+  }
+
+  private batchOf(statement: Statement, after: Id | null): Promise<Row[]> {
+    return this.database.rows<Row>(sql`
+      SELECT line.entry_id AS "entryId", line.kind, amended.year || '-' || amended.sequence AS amends,
+             u.session_on AS "sessionOn", to_char(u.started_at AT TIME ZONE network.time_zone, 'HH24:MI') AS "startTime",
+             coalesce(booking.reference, u.reference) AS reference,
+             who.family_name || ' ' || who.given_name AS professional, practice.name AS practice, u.language, u.modality,
+             u.outcome, line.sign * u.duration_seconds AS "durationSeconds",
+             line.sign * u.billed_minutes AS "billedMinutes", line.cents AS "amountCents"
+        FROM (${linesOf(statement)} ${after ? afterIn(statement, after) : empty} ORDER BY entry_id LIMIT ${BATCH}) line
+        JOIN usage_record u ON u.network_id = ${statement.networkId} AND u.id = line.usage_id
+        JOIN network ON network.id = u.network_id
+        LEFT JOIN statement amended ON amended.network_id = u.network_id AND amended.id = line.amends_id
+        LEFT JOIN booking ON booking.network_id = u.network_id AND booking.id = u.booking_id
+        LEFT JOIN professional who ON who.network_id = u.network_id AND who.id = u.professional_id
+        LEFT JOIN practice ON practice.network_id = u.network_id AND practice.id = u.practice_id
+       ORDER BY line.entry_id`);
   }
 
   private async sealed({

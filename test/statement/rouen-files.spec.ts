@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import excel from 'exceljs';
@@ -74,6 +75,9 @@ describe('the statement of Rouen as files', () => {
     expect(lines.reduce((sum, line) => sum + Number(line.at(-1)!.replace(',', '.')), 0)).toBe(1_042);
     expect(lines[0]).toEqual(expect.arrayContaining(['Intervention', 'Téléphone immédiat', 'Faite']));
 
+    const hours = new Map(lines.map((line) => [line[4], line[3]]));
+    expect([hours.get('ISM-2022-00001'), hours.get('ISM-2022-00002')]).toEqual(['11:44', '16:37']);
+
     const book = await opened((await file(scene.network.coordinator, 'xlsx')).bytes);
     const amounts = book.getWorksheet('Interventions')!.getColumn(13).values.slice(2) as number[];
     expect(amounts).toHaveLength(43);
@@ -114,5 +118,14 @@ describe('the statement of Rouen as files', () => {
     truchement.clock.set('2024-02-01T10:00:00Z');
     const later = await Promise.all(endings.map((ending) => file(scene.network.coordinator, ending)));
     expect(later.map(({ bytes }, at) => bytes.equals(now[at]!.bytes))).toEqual([true, true, true]);
+  });
+
+  it('is verified by the SHA-256 of what was sealed, the coordination’s version as well as the funder’s', async () => {
+    const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+    const { coordinator } = scene.network;
+    const { body } = await coordinator.get(`/statements/${id}`).expect(200);
+    expect(sha256((await file(funder, 'json')).bytes)).toBe(body.hash);
+    expect(sha256((await file(coordinator, 'json?audience=coordinator')).bytes)).toBe(body.detailHash);
+    expect(sha256((await file(funder, 'json?audience=coordinator')).bytes)).toBe(body.hash);
   });
 });

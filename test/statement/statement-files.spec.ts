@@ -20,12 +20,12 @@ const centsOf = (euros: string): number => Math.round(Number(euros.replace(',', 
 describe('the lines of a statement as CSV', () => {
   const csv = (many: number) => text(csvFile({ columns: csvOfLines, rows: someLines(many) }));
 
-  it('opens in a French spreadsheet: its mark, semicolons, decimal commas, hours of the network', async () => {
+  it('opens in a French spreadsheet: its mark, semicolons, decimal commas', async () => {
     const file = await csv(1);
     expect(file.codePointAt(0)).toBe(0xfeff);
     const [head, line] = rowsOf(file);
     expect(head!.at(-1)).toBe('Montant (€)');
-    expect(line!.slice(2, 5)).toEqual(['2022-03-01', '10:00', 'ISM-0']);
+    expect(line!.slice(2, 5)).toEqual(['2022-03-01', '10:05', 'ISM-0']);
     expect(line!.at(-1)).toBe('18,5');
   });
 

@@ -55,15 +55,17 @@ export class StatementsController {
     summary: 'What was sealed, byte for byte',
     description:
       'The funder’s version, as canonical JSON (RFC 8785). The SHA-256 of this file is the `hash` of the statement: ' +
-      '`sha256sum` computes it. A draft has none: 404.',
+      '`sha256sum` computes it. A coordinator who asks for `audience=coordinator` gets the version that is not masked, whose ' +
+      'SHA-256 is `detailHash`. A draft has none: 404.',
   })
   @ApiOkResponse({ example: documentExample })
   async sealed(
     @Caller() reader: StatementReader,
     @Param('id', KnownId) id: Id,
+    @Query() { audience }: StatementQuery,
     @Res() reply: Reply,
   ): Promise<void> {
-    const text = await this.statements.sealedTextOf(reader, id);
+    const text = await this.statements.sealedTextOf(reader, id, audience ?? 'funder');
     void reply.header('content-type', 'application/json; charset=utf-8').send(text);
   }
 

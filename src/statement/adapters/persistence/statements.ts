@@ -71,11 +71,19 @@ export class Statements {
     return (JSON.parse(detail) as { document: StatementDocument }).document;
   }
 
-  /** The bytes that the funder's hash is of. @throws NotFound for a draft, which has none */
-  async sealedTextOf(reader: StatementReader, id: Id): Promise<string> {
+  /**
+   * The bytes that `hash` is of; for a coordinator who asks for the coordination's own, those that `detailHash` is of.
+   * @throws NotFound for a draft, which has none
+   */
+  async sealedTextOf(
+    reader: StatementReader,
+    id: Id,
+    audience: StatementDocument['audience'],
+  ): Promise<string> {
     const statement = await this.one(reader, id);
     if (statement.status === 'draft') throw new NotFound();
-    return (await this.sealed(statement)).document;
+    const { document, detail } = await this.sealed(statement);
+    return reader.role === 'coordinator' && audience === 'coordinator' ? detail : document;
   }
 
   /**

@@ -6,6 +6,7 @@ import { AmendmentsController } from './adapters/http/amendments.controller.js';
 import { ClosingsController } from './adapters/http/closings.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
 import { HandoverRecords } from './adapters/documents/handover-records.js';
+import { YearEndFiles } from './adapters/documents/year-end-files.js';
 import { HandoverRecordsController } from './adapters/http/handover-records.controller.js';
 import { HandoversController } from './adapters/http/handovers.controller.js';
 import { LedgerController } from './adapters/http/ledger.controller.js';
@@ -118,6 +119,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     StoredClosings,
     StoredHandovers,
     WatchThresholds,
+    YearEndFiles,
     YearEnds,
     { provide: AlertBook, useExisting: StoredAlerts },
     { provide: AgreementRegister, useExisting: AgreementBook },

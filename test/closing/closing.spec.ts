@@ -7,6 +7,7 @@ import { WatchThresholds } from '../../src/funding/use-cases/watch-thresholds.js
 import { newId } from '../../src/kernel/ids.js';
 import { Cents } from '../../src/kernel/money.js';
 import { twoAgreements, type TwoAgreements } from '../handover/two-agreements.js';
+import { readPdf } from '../support/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAgreement, aNetwork } from '../support/world.js';
 
@@ -257,6 +258,62 @@ describe('the figures for the financial report', () => {
     expect(figures).toEqual(same);
     expect(fate).toMatchObject({ movedCents: 55_800, successorId: to.id });
     expect(await yearEnd(to)).toMatchObject({ transferredCents: 55_800, grantedCents: 1_255_800 });
+  });
+});
+
+describe('the financial report, to complete and sign', () => {
+  const file = async ({ coordinator, from }: TwoAgreements, ending: string): Promise<Buffer> => {
+    const { body } = await coordinator
+      .get(`/agreements/${from.id}/year-end.${ending}`)
+      .responseType('blob')
+      .expect(200);
+    return body as Buffer;
+  };
+
+  it('prints what the cerfa asks for, both sides at the same sum, and leaves the rest to write', async () => {
+    const scheme = await twoAgreements(truchement, { first: { unspent: 'restricted_funds' } });
+    const { coordinator, from } = scheme;
+    await coordinator
+      .post(`/agreements/${from.id}/amendments`, { grantDeltaCents: 10_000, reference: 'A1' })
+      .expect(201);
+    await consumed(scheme, from.id, 104_200);
+    expect(readPdf(await file(scheme, 'pdf')).texts[0]).toContain('La convention n’est pas close');
+    await close(scheme, { closesOn: '2023-01-20', graceUntil: '2023-01-20' });
+    const printed = await file(scheme, 'pdf');
+    const { texts, roles, xmp } = readPdf(printed);
+    const text = texts.join(' ');
+    for (const said of [
+      'Compte rendu financier de subvention',
+      'Close le ',
+      '1 042,00 € dépensés, sur 1 600,00 € accordés.',
+      'Achats, prestations de services 60 1 500,00 € 1 042,00 €',
+      'Engagements à réaliser sur ressources affectées 68 558,00 €',
+      'Autres charges, directes et indirectes 61 à 69 à compléter à compléter',
+      'dont avenant A1 100,00 €',
+      'Total de ce qui est connu ici 1 500,00 € 1 600,00 €',
+      'Gardé en fonds dédiés 558,00 €',
+      'Règles de répartition des charges indirectes',
+      'certifie exactes les informations du présent compte rendu',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text.match(/Total de ce qui est connu ici/g)).toHaveLength(2);
+    expect(roles).toMatchObject({ Document: 1, H1: 1, Table: 5 });
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    truchement.clock.set('2024-05-01T10:00:00+02:00');
+    expect((await file(scheme, 'pdf')).equals(printed)).toBe(true);
+  });
+
+  it('gives a spreadsheet the same figures, and nobody else’s', async () => {
+    const scheme = await twoAgreements(truchement);
+    await consumed(scheme, scheme.from.id, 104_200);
+    const csv = (await file(scheme, 'csv')).toString('utf8');
+    expect(csv).toMatch(/^\uFEFFPartie;Compte;Ligne;Du;Au;Prévision \(€\);Réalisation \(€\)\r\n/);
+    expect(csv).toContain('Charges;60;Achats, prestations de services;');
+    expect(csv).toMatch(/Produits;;Non dépensé, à reverser;[\d-]+;[\d-]+;;-458\r\n/);
+    expect(csv).toMatch(/Ce qui reste, et ce qu’il devient;;Non dépensé;[\d-]+;[\d-]+;;458\r\n/);
+    const { coordinator: stranger } = await twoAgreements(truchement);
+    await stranger.get(`/agreements/${scheme.from.id}/year-end.csv`).expect(404);
   });
 });
 

@@ -185,6 +185,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /budgets/:id': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/amendments': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/year-end': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/year-end.pdf': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/year-end.csv': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/closing': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/closing/rehearsal': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/closing': { may: coordinator, of: 'agreement' },
@@ -351,6 +353,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
     body: { grantDeltaCents: 100, reference: 'A1' },
   },
   'GET /api/v1/agreements/:id/year-end': { may: overseers, of: 'agreement' },
+  'GET /api/v1/agreements/:id/year-end.pdf': { may: overseers, of: 'agreement' },
+  'GET /api/v1/agreements/:id/year-end.csv': { may: overseers, of: 'agreement' },
   'GET /api/v1/agreements/:id/closings': { may: overseers, of: 'agreement' },
   'POST /api/v1/agreements/:id/closing': {
     may: coordinator,

@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { NotFound } from '../../../kernel/errors.js';
-import { Allow, Caller, KnownId } from '../../../platform/http/index.js';
+import { Allow, Caller, KnownId, sendFile, type Reply } from '../../../platform/http/index.js';
 import type { YearEnd } from '../../domain/year-end.js';
+import { YearEndFiles } from '../documents/year-end-files.js';
 import type { AgreementReader } from '../persistence/agreement-book.js';
 import { YearEnds } from '../persistence/year-ends.js';
 
@@ -37,12 +38,15 @@ const example = {
 };
 
 @ApiTags('funding')
-@Controller('agreements/:id/year-end')
+@Controller('agreements/:id')
+@Allow('coordinator', 'admin')
 export class YearEndsController {
-  constructor(@Inject(YearEnds) private readonly yearEnds: YearEnds) {}
+  constructor(
+    @Inject(YearEnds) private readonly yearEnds: YearEnds,
+    @Inject(YearEndFiles) private readonly files: YearEndFiles,
+  ) {}
 
-  @Get()
-  @Allow('coordinator', 'admin')
+  @Get('year-end')
   @ApiOperation({
     summary: 'The figures that a compte rendu financier (cerfa 15059) asks for',
     description:
@@ -54,5 +58,37 @@ export class YearEndsController {
     const yearEnd = await this.yearEnds.of(reader, id);
     if (!yearEnd) throw new NotFound();
     return yearEnd;
+  }
+
+  @Get('year-end.pdf')
+  @ApiOperation({
+    summary: 'The same as a document, with what is left to complete and sign',
+    description:
+      'PDF/A-2a, in French and in the order of the cerfa: expenses and income come to the same sum. The same bytes each time, ' +
+      'as long as the figures are the same: for ever once the agreement is closed.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async pdf(
+    @Caller() reader: AgreementReader,
+    @Param('id', KnownId) id: string,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    void sendFile(reply, await this.files.pdf(reader, id));
+  }
+
+  @Get('year-end.csv')
+  @ApiOperation({
+    summary: 'The same as rows',
+    description: 'One figure a row, in euros. UTF-8 with its mark, semicolons, decimal commas.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async csv(
+    @Caller() reader: AgreementReader,
+    @Param('id', KnownId) id: string,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    void sendFile(reply, await this.files.csv(reader, id));
   }
 }

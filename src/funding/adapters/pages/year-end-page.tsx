@@ -1,9 +1,9 @@
 import type { Day } from '../../../kernel/civil-time.js';
-import type { Modality } from '../../../kernel/modality.js';
 import { Cents } from '../../../kernel/money.js';
 import {
   BackLink,
   Facts,
+  Files,
   Headline,
   Layout,
   Money,
@@ -11,10 +11,10 @@ import {
   Table,
   type PageContext,
 } from '../../../web/index.js';
-import type { Nature, Spent, SpentYear, YearEnd } from '../../domain/year-end.js';
+import type { Spent, SpentYear, YearEnd } from '../../domain/year-end.js';
 import { budgetWords } from './budget-words.js';
 import { closingWords } from './closing-words.js';
-import { yearEndWords } from './year-end-words.js';
+import { natureName, yearEndWords } from './year-end-words.js';
 
 type YearEndPageProps = Readonly<{
   page: PageContext;
@@ -37,6 +37,12 @@ export function YearEndPage({ page, yearEnd, successor }: YearEndPageProps) {
         </p>
         <Headline>{words.headline(money(spent.totalCents), money(grantedCents))}</Headline>
         <p class="lede">{words.lede}</p>
+        <Files
+          files={[
+            { href: `/budgets/${agreement.id}/year-end.pdf`, label: words.pdf },
+            { href: `/budgets/${agreement.id}/year-end.csv`, label: words.csv },
+          ]}
+        />
       </div>
       <Granted page={page} yearEnd={yearEnd} />
       <Section id="spent" title={words.spent} spacing="stack-s">
@@ -81,7 +87,7 @@ function Natures({ page, spent }: Readonly<{ page: PageContext; spent: Spent }>)
       caption={words.spent}
       hidesCaption
       columns={[
-        { title: words.nature, cell: ({ nature }) => natureName(page, nature) },
+        { title: words.nature, cell: ({ nature }) => natureName(page.words, nature) },
         { title: words.sum, isNumber: true, cell: ({ cents }) => money(cents) },
       ]}
       rows={spent.natures}
@@ -134,14 +140,3 @@ function Balance({ page, yearEnd, successor }: YearEndPageProps) {
     </Section>
   );
 }
-
-const INTERPRETING = 'interpreting:';
-
-const natureName = (page: PageContext, nature: Nature): string => {
-  const { natures } = yearEndWords(page);
-  if (nature.startsWith(INTERPRETING))
-    return natures.interpreting(
-      page.words.modalities[nature.slice(INTERPRETING.length) as Modality].toLowerCase(),
-    );
-  return natures[nature as Exclude<Nature, `interpreting:${string}`>];
-};

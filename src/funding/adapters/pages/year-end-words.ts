@@ -1,4 +1,6 @@
-import { typesetAll, type PageContext } from '../../../web/index.js';
+import type { Modality } from '../../../kernel/modality.js';
+import { typesetAll, type PageContext, type Words } from '../../../web/index.js';
+import type { Nature } from '../../domain/year-end.js';
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
@@ -6,6 +8,8 @@ const french = {
   title: 'Bilan financier',
   lede: 'Les chiffres que demande le compte rendu financier (cerfa 15059), au centime, tels que le livre les a.',
   back: 'Retour à la convention',
+  pdf: 'Compte rendu financier à compléter et signer (PDF)',
+  csv: 'Ses chiffres pour un tableur (CSV)',
   headline: (spent: string, granted: string): string => `${spent} dépensés, sur ${granted}.`,
   granted: 'Ce qui a été accordé',
   atStart: 'Au départ',
@@ -40,6 +44,8 @@ const english: YearEndWords = {
   title: 'Financial report',
   lede: 'The figures that the report on a grant (cerfa 15059) asks for, to the cent, as the ledger has them.',
   back: 'Back to the agreement',
+  pdf: 'Financial report to complete and sign (PDF, in French)',
+  csv: 'Its figures for a spreadsheet (CSV)',
   headline: (spent, granted) => `${spent} spent, of ${granted}.`,
   granted: 'What was granted',
   atStart: 'At the start',
@@ -70,3 +76,15 @@ const english: YearEndWords = {
 
 const all = { fr: typesetAll(french), en: english } as const;
 export const yearEndWords = ({ words }: Pick<PageContext, 'words'>): YearEndWords => all[words.language];
+
+const INTERPRETING = 'interpreting:';
+
+/** What an expense is called. */
+export const natureName = (words: Words, nature: Nature): string => {
+  const { natures } = yearEndWords({ words });
+  if (nature.startsWith(INTERPRETING))
+    return natures.interpreting(
+      words.modalities[nature.slice(INTERPRETING.length) as Modality].toLowerCase(),
+    );
+  return natures[nature as Exclude<Nature, `interpreting:${string}`>];
+};

@@ -65,10 +65,15 @@ export const settleReasons = {
   ...attributionRefusals,
   other_content: { fr: 'Référence déjà connue, contenu différent', en: 'Known reference, other content' },
   other_amount: { fr: 'Montant différent du nôtre', en: 'Amount different from ours' },
+  other_total: {
+    fr: 'Total différent de la somme des lignes',
+    en: 'Total that the lines do not come to',
+  },
 } as const satisfies Record<string, Bilingual>;
 export type SettleReason = keyof typeof settleReasons;
 
-export const lineKinds = ['unmatched', 'changed', 'disputed'] as const;
+/** `total`: no call, but a total of the list that its lines do not come to. */
+export const lineKinds = ['unmatched', 'changed', 'disputed', 'total'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 /** A line that a person has to settle. `line` counts from 1 in the file. */
@@ -77,7 +82,7 @@ export type LineToSettle = Readonly<{
   kind: LineKind;
   reason: SettleReason;
   fields: CallFields;
-  /** The recorded call that it differs from; null for an unmatched one. */
+  /** The recorded call that it differs from; null for an unmatched one, and for a total. */
   usageId: Id | null;
   facts: LineFacts;
 }>;
@@ -85,9 +90,12 @@ export type LineToSettle = Readonly<{
 export type LineFacts = Readonly<{
   /** Of a changed line: what differs. */
   differs?: readonly Difference[];
-  /** Of a disputed line: ours counts, theirs is kept beside it. */
+  /** Of a disputed line: ours counts, theirs is kept beside it. Of a total: ours is the sum of what the lines ask for. */
   ourCents?: Cents;
   theirCents?: Cents;
+  /** Of a total of durations: ours is the sum of the lines. */
+  ourSeconds?: number;
+  theirSeconds?: number;
 }>;
 
 export const differences = [

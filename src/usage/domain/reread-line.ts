@@ -18,7 +18,7 @@ export const rereadLine = (
 ): Call | undefined => {
   const known = {
     ...fields,
-    ...(startedAt && { startedAt: startedAt.toISOString() }),
+    ...(startedAt && { startedAt: startedAt.toISOString(), startTime: undefined }),
     ...(language !== null && { language }),
   };
   const mapping = startedAt ? { ...reading.mapping, dateFormat: ISO_8601 } : reading.mapping;

@@ -96,7 +96,12 @@ export const languageNeeded = (): InvalidInput =>
   ]);
 
 export const notForThisLine = (kind: LineKind): StateConflict => {
-  const acts = { unmatched: 'attach, ignore', changed: 'accept, ignore', disputed: 'ignore' }[kind];
+  const acts = {
+    unmatched: 'attach, ignore',
+    changed: 'accept, ignore',
+    disputed: 'ignore',
+    total: 'ignore',
+  }[kind];
   return new StateConflict(
     { fr: `Pour cette ligne, actions possibles : ${acts}.`, en: `For this line, possible actions: ${acts}.` },
     { kind },

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import { Cents } from '../../kernel/money.js';
 import type { LineToSettle, Tally } from '../domain/call-import.js';
-import type { Call } from '../domain/call-list/call-line.js';
+import type { Call, WrongTotalLine } from '../domain/call-list/call-line.js';
 import { differencesOf, type KnownCall } from '../domain/same-call.js';
 import type { Heard } from './listed-session.js';
 
@@ -33,6 +33,11 @@ export class BatchOutcome {
     this.counts.lines++;
     this.counts.unmatched++;
     this.toSettle.push({ line, kind: 'unmatched', reason, fields, usageId: null, facts: {} });
+  }
+
+  /** No line of its own to count: it says something of the others. */
+  wrongTotal({ line, total, fields }: WrongTotalLine): void {
+    this.toSettle.push({ line, kind: 'total', reason: 'other_total', fields, usageId: null, facts: total });
   }
 
   created(line: number, call: Call, usage: Recorded): void {

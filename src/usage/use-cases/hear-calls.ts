@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
 import type { CallImport } from '../domain/call-import.js';
-import type { Call, CallLine } from '../domain/call-list/call-line.js';
+import type { Call, CallLine, WrongTotalLine } from '../domain/call-list/call-line.js';
 import type { KnownCall } from '../domain/same-call.js';
 import { BookedSessions } from './booked-sessions.js';
 import { CallBooks, type CallBook } from './call-book.js';
@@ -14,6 +14,7 @@ export type HeardBatch = Readonly<{
   lines: readonly CallLine[];
   book: CallBook;
   unreadable: readonly Extract<CallLine, { reason: string }>[];
+  wrongTotals: readonly WrongTotalLine[];
   /** Sessions that an event has told of already. */
   told: readonly Readonly<{ line: number; call: Call; usage: KnownCall }>[];
   heard: readonly Heard[];
@@ -51,7 +52,8 @@ export class HearCalls {
       if (record) records.set(one.call.reference, { line: one.line, record });
     }
     const unreadable = lines.filter((line) => 'reason' in line);
-    return { lines, book, unreadable, told, heard, records: [...records.values()] };
+    const wrongTotals = lines.filter((line) => 'total' in line);
+    return { lines, book, unreadable, wrongTotals, told, heard, records: [...records.values()] };
   }
 
   private async withBookings(

@@ -35,6 +35,7 @@ export class ImportBatch {
     if (!(await this.holdBookings(tx, list, batch))) return false;
     const outcome = new BatchOutcome(list.id);
     for (const { line, reason, fields } of batch.unreadable) outcome.unmatched(line, reason, fields);
+    for (const total of batch.wrongTotals) outcome.wrongTotal(total);
     for (const { line, call, usage } of batch.told) outcome.told(line, call, usage);
     const added = await this.recorded.addNew(tx, batch.records);
     await this.consume(

@@ -21,6 +21,7 @@ import { Statement1763700000040 } from './0040-statement.js';
 import { StatementPreference1763700000041 } from './0041-statement-preference.js';
 import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
 import { ProviderInvoice1763700000051 } from './0051-provider-invoice.js';
+import { WrongTotals1763700000060 } from './0060-wrong-totals.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 
 export const migrations = [
@@ -47,5 +48,6 @@ export const migrations = [
   StatementPreference1763700000041,
   InvoicedOnce1763700000050,
   ProviderInvoice1763700000051,
+  WrongTotals1763700000060,
   ListsByWhatPeopleKnow1763700000065,
 ];

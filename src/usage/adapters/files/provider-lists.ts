@@ -3,7 +3,13 @@ import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Cents } from '../../../kernel/money.js';
 import { Directory } from '../../../network/index.js';
-import type { Call, CallFields, CallLine, LineRefusal } from '../../domain/call-list/call-line.js';
+import type {
+  Call,
+  CallFields,
+  CallLine,
+  LineRefusal,
+  WrongTotalLine,
+} from '../../domain/call-list/call-line.js';
 import { cellText } from '../../domain/call-list/line-reader.js';
 import type { CallListMapping } from '../../domain/call-list/mapping.js';
 import { readAmount } from '../../domain/call-list/numbers.js';
@@ -43,11 +49,11 @@ export class ProviderLists {
     if (!provider) throw new NotFound();
     const mapping = layoutOf(provider);
     for await (const lines of readCallList(bytes, { mapping, timeZone, languageCodeOf }))
-      yield lines.map((line) => listedLine(line, mapping));
+      yield lines.flatMap((line) => ('total' in line ? [] : listedLine(line, mapping)));
   }
 }
 
-const listedLine = (line: CallLine, mapping: CallListMapping): ListedLine => {
+const listedLine = (line: Exclude<CallLine, WrongTotalLine>, mapping: CallListMapping): ListedLine => {
   if ('call' in line) {
     const { reference, code, providerAmountCents, fields } = line.call;
     return {

@@ -44,10 +44,10 @@ const read = (...lines: string[]): Promise<CallLine[]> => linesOf(bytesOf([HEADE
 /** The only call of a list in a provider's own layout, or the reason it was refused. */
 const readOwn = async (mapping: CallListMapping, ...lines: string[]): Promise<Call | string> => {
   const [only] = await linesOf(bytesOf(lines.join('\n')), mapping);
-  return only === undefined ? 'nothing' : 'call' in only ? only.call : only.reason;
+  return only === undefined ? 'nothing' : 'call' in only ? only.call : reasonOf(only)!;
 };
 const reasonOf = (line: CallLine | undefined): string | undefined =>
-  line && ('reason' in line ? line.reason : 'a call');
+  line && ('reason' in line ? line.reason : 'total' in line ? 'a total' : 'a call');
 
 describe('the call list of Rouen, 2022', () => {
   it('holds 43 calls that come to 1,042.00 €', async () => {
@@ -260,6 +260,40 @@ describe('a line of the default layout', () => {
   });
   it('of totals is no call', async () => {
     expect(await read('Total;;;;;;;1042,00', 'TOTAL GÉNÉRAL;;1042,00')).toEqual([]);
+  });
+  it('of totals that its lines do not come to is told, with both sums', async () => {
+    const mapping = ownLayout({ durationUnit: 'min' });
+    const list = (total: string) => [
+      'N° appel;Code;Début;Durée;Langue demandée;Montant TTC',
+      '1;A;18/03/2022 10:00:00;10;dari;18,00 €',
+      '2;A;18/03/2022 11:00:00;illisible;dari;24,00 €',
+      `;;;;Total;${total}`,
+    ];
+    const told = await linesOf(bytesOf(list('43,00 €').join('\n')), mapping);
+    expect(told.at(-1)).toMatchObject({ line: 4, total: { ourCents: 4200, theirCents: 4300 } });
+    const right = await linesOf(bytesOf(list('42,00 €').join('\n')), mapping);
+    expect(right.map(reasonOf)).toEqual(['a call', 'bad_duration']);
+  });
+  it('has its day and its hour in two columns, where the layout says so', async () => {
+    const columns = {
+      reference: 'N°',
+      code: 'Code',
+      startedAt: 'Date',
+      startTime: 'Heure',
+      duration: 'Durée',
+    };
+    const mapping = ownLayout({ columns, dateFormat: 'dd/MM/yyyy[ HH:mm[:ss]]', durationUnit: 'mm:ss' });
+    const header = 'N°;Code;Date;Heure;Durée';
+    const startOf = async (line: string) => {
+      const call = await readOwn(mapping, header, line);
+      return typeof call === 'string' ? call : call.startedAt.toISOString();
+    };
+    expect(await startOf('1;A;18/03/2022;10:05;12:30')).toBe('2022-03-18T09:05:00.000Z');
+    expect(await startOf('1;A;18/03/2022;10:05:30;12:30')).toBe('2022-03-18T09:05:30.000Z');
+    expect(await startOf('1;A;18/03/2022;;12:30')).toBe('2022-03-18T11:00:00.000Z');
+    expect(await startOf('1;A;2022-03-18;10:05;12:30')).toBe('2022-03-18T09:05:00.000Z');
+    expect(await startOf('1;A;2022-03-18;;12:30')).toBe('2022-03-18T11:00:00.000Z');
+    expect(await startOf('1;A;18/03/2022;25:05;12:30')).toBe('bad_date');
   });
   it('whose reference begins with “total” is a call', async () =>
     expect(reasonOf((await read(aLine({ reference: 'Total-7' })))[0])).toBe('a call'));

@@ -9,7 +9,8 @@ export type Shown = Readonly<Pick<LineToSettle, 'line' | 'reason' | 'fields' | '
 
 /**
  * The answer of an import, the same at any time after its end: what has been settled since is told line by line.
- * `changed`, `unmatched` and `disputed` hold the first 200 of each; `counts` says how many there are.
+ * `changed`, `unmatched` and `disputed` hold the first 200 of each; `counts` says how many there are. `totals` are those of the
+ * list that its lines do not come to.
  */
 export const answerOf = (list: CallImport, shown: readonly Shown[]): object => {
   const ofKind = (kind: LineToSettle['kind']): readonly Shown[] => shown.filter((line) => line.kind === kind);
@@ -23,6 +24,7 @@ export const answerOf = (list: CallImport, shown: readonly Shown[]): object => {
       ...facts,
     })),
     unmatched: ofKind('unmatched').map(({ line, reason, fields }) => ({ line, reason, fields })),
+    totals: ofKind('total').map(({ line, fields, facts }) => ({ line, fields, ...facts })),
     disputed: ofKind('disputed').map(({ line, reason, fields, usageId, facts }) => ({
       line,
       reason,
@@ -95,4 +97,5 @@ export const importExample = (id: Id) => ({
     },
   ],
   disputed: [],
+  totals: [],
 });

@@ -22,7 +22,7 @@ import { ImportResult } from './import-result.js';
 import { decisionOf, ImportsQuery, lineAfter, LinesQuery, ResolveBody } from './imports.dto.js';
 
 const example = importExample('019ab4c0-0000-7000-8000-000000000020');
-const { changed: _, unmatched: __, disputed: ___, ...summaryExample } = example;
+const { changed: _, unmatched: __, disputed: ___, totals: ____, ...summaryExample } = example;
 const lineExample = {
   ...example.unmatched[0],
   kind: 'unmatched',

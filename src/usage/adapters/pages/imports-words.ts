@@ -12,6 +12,7 @@ const kinds: Readonly<Record<LineKind, string>> = {
   unmatched: 'Pas comptée',
   changed: 'Contenu changé',
   disputed: 'Montant différent',
+  total: 'Total différent',
 };
 const resolutions: Readonly<Record<Resolution, string>> = {
   attached: 'Rattachée',
@@ -22,6 +23,7 @@ const columns: Readonly<Record<ColumnKey, string>> = {
   reference: 'Référence',
   code: 'Code client',
   startedAt: 'Début',
+  startTime: 'Heure',
   wait: 'Attente',
   duration: 'Durée',
   language: 'Langue',
@@ -104,12 +106,18 @@ const english: ImportsWords = {
   title: 'Call lists',
   lede: 'Each call finds its doctor and its payer. What does not waits here: nothing is lost.',
   statuses: { received: 'Received', running: 'Being read', done: 'Read', failed: 'Stopped' },
-  kinds: { unmatched: 'Not counted', changed: 'Changed content', disputed: 'Another amount' },
+  kinds: {
+    unmatched: 'Not counted',
+    changed: 'Changed content',
+    disputed: 'Another amount',
+    total: 'Another total',
+  },
   resolutions: { attached: 'Attached', accepted: 'Corrected from the list', ignored: 'Set aside' },
   columns: {
     reference: 'Reference',
     code: 'Client code',
     startedAt: 'Start',
+    startTime: 'Time',
     wait: 'Wait',
     duration: 'Duration',
     language: 'Language',

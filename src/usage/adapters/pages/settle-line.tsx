@@ -14,7 +14,7 @@ import {
   type Mistakes,
   type PageContext,
 } from '../../../web/index.js';
-import { ignoreReasons, settleReasons, type Difference } from '../../domain/call-import.js';
+import { ignoreReasons, settleReasons, type Difference, type LineFacts } from '../../domain/call-import.js';
 import { cellText } from '../../domain/call-list/line-reader.js';
 import { columnKeys, type ColumnKey } from '../../domain/call-list/mapping.js';
 import { AttachForm } from './attach-form.js';
@@ -74,6 +74,7 @@ export function SettleLine(props: SettleLineProps) {
       {inHand.mayBeAttached && <AttachForm {...props} action={action} mistakes={mistakes} />}
       {line.kind === 'changed' && <Changed {...props} words={words} action={action} />}
       {line.kind === 'disputed' && <Disputed {...props} words={words} />}
+      {line.kind === 'total' && <p>{totalSaid(page, words, line.facts)}</p>}
       <SetAsideForm page={page} words={words} inHand={inHand} action={action} mistakes={mistakes} />
     </Sheet>
   );
@@ -86,11 +87,12 @@ const faults: Readonly<Record<ColumnKey, readonly string[]>> = {
   reference: ['reference'],
   code: ['code'],
   startedAt: ['date', 'time', 'future', 'closed', 'no_tariff'],
+  startTime: ['time'],
   wait: ['wait'],
   duration: ['duration', 'too_long', 'ended'],
   language: ['language'],
   modality: ['modality'],
-  amount: ['amount'],
+  amount: ['amount', 'total'],
 };
 
 type PartProps = SettleLineProps & Readonly<{ words: SettleWords }>;
@@ -179,6 +181,17 @@ const said = ({ words }: PageContext, names: CallNames, fact: Difference, facts:
   }
 };
 
+const totalSaid = (
+  { words: formats }: PageContext,
+  words: SettleWords,
+  { ourCents, theirCents, ourSeconds, theirSeconds }: LineFacts,
+): string | null => {
+  if (ourCents !== undefined && theirCents !== undefined)
+    return words.totals(formats.money(ourCents), formats.money(theirCents));
+  if (ourSeconds === undefined || theirSeconds === undefined) return null;
+  return words.totals(formats.duration(ourSeconds), formats.duration(theirSeconds));
+};
+
 function Disputed({ page, inHand, words }: PartProps) {
   const { ourCents, theirCents } = inHand.line.facts;
   return (
@@ -214,6 +227,7 @@ function SetAsideForm({ page, words, inHand, action, mistakes }: SetAsideProps) 
     unmatched: [words.setAside, words.setAsideHint, words.whyAside],
     changed: [words.setAsideChanged, words.setAsideChangedHint, words.whyKept],
     disputed: [words.setAsideDisputed, words.setAsideDisputedHint, words.whyClosed],
+    total: [words.setAsideDisputed, words.setAsideTotalHint, words.whyClosed],
   } as const;
   const [button, hint, why] = own[inHand.line.kind];
   return (

@@ -28,6 +28,8 @@ const whatToDo: Readonly<Record<SettleReason, string>> = {
   other_content:
     'La même référence avait d’autres faits. Corrigez d’après la liste, ou gardez ce qui est compté.',
   other_amount: 'L’appel est compté à notre prix. Réglez l’écart avec le prestataire.',
+  other_total:
+    'Ce total n’est pas la somme des lignes de la liste. Une ligne manque peut-être : voyez avec le prestataire.',
 };
 
 const facts: Readonly<Record<Difference, string>> = {
@@ -74,11 +76,13 @@ const french = {
     'La liste donne un autre code : une correction ne change pas d’appelant. Voyez avec le prestataire.',
   amounts: (ours: string, theirs: string, change: string): string =>
     `Nous comptons ${ours}, le prestataire ${theirs} : ${change}.`,
+  totals: (ours: string, theirs: string): string => `Ses lignes font ${ours}, la liste écrit ${theirs}.`,
   seeCall: 'Voir l’appel compté',
   setAside: 'Mettre la ligne de côté',
   setAsideHint: 'Elle n’est pas comptée, et n’est pas perdue : elle reste lisible ici.',
   setAsideDisputed: 'Classer l’écart',
   setAsideDisputedHint: 'L’appel reste compté à notre prix.',
+  setAsideTotalHint: 'Chaque ligne reste comptée comme elle l’est.',
   setAsideChanged: 'Garder ce qui est compté',
   setAsideChangedHint: 'L’appel reste compté comme il l’est. La ligne reste lisible ici.',
   prices: (before: string, after: string, change: string): string =>
@@ -118,6 +122,7 @@ const english: SettleWords = {
     no_tariff: 'Add the tariff of this provider for that day, then attach the call.',
     other_content: 'The same reference had other facts. Correct from the list, or keep what is counted.',
     other_amount: 'The call is counted at our price. Settle the difference with the provider.',
+    other_total: 'This total is not the sum of the lines. A line may be missing: ask the provider.',
   },
   facts: {
     caller: 'Client code',
@@ -158,11 +163,13 @@ const english: SettleWords = {
   otherCaller:
     'The list gives another code: a correction does not change who called. Settle it with the provider.',
   amounts: (ours, theirs, change) => `We count ${ours}, the provider ${theirs}: ${change}.`,
+  totals: (ours, theirs) => `Its lines come to ${ours}, the list says ${theirs}.`,
   seeCall: 'See the counted call',
   setAside: 'Set the line aside',
   setAsideHint: 'It is not counted, and not lost: it can still be read here.',
   setAsideDisputed: 'Close the difference',
   setAsideDisputedHint: 'The call stays counted at our price.',
+  setAsideTotalHint: 'Each line stays counted as it is.',
   setAsideChanged: 'Keep what is counted',
   setAsideChangedHint: 'The call stays counted as it is. The line can still be read here.',
   prices: (before, after, change) =>

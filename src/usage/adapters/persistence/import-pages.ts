@@ -72,7 +72,7 @@ export class ImportPages {
   /** The first so many of each kind. */
   async firstLines(networkId: Id, importId: Id, ofEach: number): Promise<SettledLine[]> {
     return this.database.rows<SettledLine>(sql`
-      SELECT l.* FROM unnest(ARRAY['unmatched', 'changed', 'disputed']) AS k(kind),
+      SELECT l.* FROM unnest(ARRAY['unmatched', 'changed', 'disputed', 'total']) AS k(kind),
         LATERAL (${linesToSettle}
                   WHERE l.network_id = ${networkId} AND l.import_id = ${importId} AND l.kind = k.kind
                   ORDER BY l.line LIMIT ${ofEach}) l

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../../kernel/errors.js';
 import type { Modality } from '../../../kernel/modality.js';
 import type { Cents } from '../../../kernel/money.js';
 import type { ColumnKey } from './mapping.js';
+import type { WrongTotal } from './totals.js';
 
 /** One call as the provider lists it, before anyone asks whose it is or what it costs. */
 export type Call = Readonly<{
@@ -68,4 +69,8 @@ export type LineRefusal = keyof typeof lineRefusals;
 /** What one line of the list gave; `line` counts from 1 in the file, as a spreadsheet does. */
 export type CallLine =
   | Readonly<{ line: number; call: Call }>
-  | Readonly<{ line: number; reason: LineRefusal; fields: CallFields }>;
+  | Readonly<{ line: number; reason: LineRefusal; fields: CallFields }>
+  | WrongTotalLine;
+
+/** A total of the list that its lines do not come to. */
+export type WrongTotalLine = Readonly<{ line: number; total: WrongTotal; fields: CallFields }>;

@@ -20,6 +20,9 @@ describe('a date in the provider’s own format', () => {
     ["dd.MM.yyyy 'à' HH'h'mm", '18.03.2022 à 11h44', '2022-03-18T11:44:00'],
     ['yyyyMMddHHmmss', '20220318114404', '2022-03-18T11:44:04'],
     ['dd/MM/yyyy HH:mm', '29/02/2024 00:00', '2024-02-29T00:00:00'],
+    ['dd/MM/yyyy[ HH:mm[:ss]]', '18/03/2022 11:44:04', '2022-03-18T11:44:04'],
+    ['dd/MM/yyyy[ HH:mm[:ss]]', '18/03/2022 11:44', '2022-03-18T11:44:00'],
+    ['dd/MM/yyyy[ HH:mm[:ss]]', '18/03/2022', '2022-03-18T12:00:00'],
   ])('%s reads %j', (format, text, expected) => expect(wall(format, text)).toBe(expected));
 
   it.each([
@@ -41,6 +44,8 @@ describe('a date in the provider’s own format', () => {
     ['dd/MM/yyyy', 'il faut yyyy, MM, dd, HH et mm'],
     ['dd/MM/yyyy HH:mm dd', 'répète'],
     ['', 'il faut'],
+    ['dd/MM/yyyy[ HH:mm', 'crochet'],
+    ['dd/MM/yyyy HH:mm]', 'crochet'],
   ])('the format %j is refused with words that say why', (format, why) => {
     const made = dateReader(format);
     expect(typeof made === 'function' ? '' : made.problem.fr).toContain(why);

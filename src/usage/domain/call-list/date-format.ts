@@ -9,11 +9,21 @@ export type DateReader = (text: string) => WallTime | undefined;
 
 /**
  * A reader for ISO 8601, or for a format made of `yyyy MM dd HH mm ss` (always two digits), `M d H` (one or two),
- * other letters between single quotes, and any other sign as itself.
+ * other letters between single quotes, and any other sign as itself. What stands in square brackets may be left out:
+ * `dd/MM/yyyy[ HH:mm[:ss]]`. A day without its hour is taken at noon, where no surcharge and no change of clocks is.
  * @returns what is wrong with the format when it can't be used.
  */
 export const dateReader = (format: string): DateReader | FormatProblem =>
   format === ISO_8601 ? readIso : compiled(format);
+
+/**
+ * ISO 8601, which no list means otherwise, beside the list's own format: so a spreadsheet's dates come, whatever they look
+ * like there. A day alone is one where the format may do without its hour.
+ */
+export const isoReader = (format: string): DateReader => {
+  const mayLackHour = /\[[^\]]*H/.test(format);
+  return (text) => readIso(mayLackHour && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text} ${NOON}:00` : text);
+};
 
 export type FormatProblem = Readonly<{ problem: Bilingual }>;
 
@@ -32,10 +42,12 @@ const TOKENS: Readonly<Record<string, readonly [Part, pattern: string]>> = {
 };
 const NEEDED: readonly Part[] = ['year', 'month', 'day', 'hour', 'minute'];
 const PIECES = /([A-Za-z])\1*|'([^']*)'|\s+|[^A-Za-z\s]/g;
+const NOON = 12;
 
 const compiled = (format: string): DateReader | FormatProblem => {
   const parts: Part[] = [];
   let pattern = '';
+  let open = 0;
   for (const [piece, letter, quoted] of format.matchAll(PIECES)) {
     if (letter) {
       const token = TOKENS[piece];
@@ -43,9 +55,16 @@ const compiled = (format: string): DateReader | FormatProblem => {
       if (parts.includes(token[0])) return twice(piece);
       parts.push(token[0]);
       pattern += token[1];
+    } else if (piece === '[') {
+      open++;
+      pattern += '(?:';
+    } else if (piece === ']') {
+      if (--open < 0) return unbalanced(format);
+      pattern += ')?';
     } else if (/^\s/.test(piece)) pattern += '\\s+';
     else pattern += (quoted ?? piece).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   }
+  if (open > 0) return unbalanced(format);
   if (NEEDED.some((part) => !parts.includes(part))) return incomplete(format);
   const [year, month, day, hour, minute, second] = [...NEEDED, 'second' as const].map(
     (part) => parts.indexOf(part) + 1,
@@ -58,9 +77,9 @@ const compiled = (format: string): DateReader | FormatProblem => {
       Number(found[year]),
       Number(found[month]),
       Number(found[day]),
-      Number(found[hour]),
-      Number(found[minute]),
-      second ? Number(found[second]) : 0,
+      Number(found[hour] ?? NOON),
+      Number(found[minute] ?? 0),
+      Number((second && found[second]) ?? 0),
     );
     return wallMs === undefined ? undefined : { wallMs, offsetMs: undefined };
   };
@@ -114,6 +133,13 @@ const twice = (piece: string): FormatProblem => ({
   problem: {
     fr: `« ${piece} » répète un élément de la date déjà donné.`,
     en: `"${piece}" repeats a part of the date that is already given.`,
+  },
+});
+
+const unbalanced = (format: string): FormatProblem => ({
+  problem: {
+    fr: `Dans « ${format} », un crochet n’a pas son pendant : [ ouvre ce qui peut manquer, ] le ferme.`,
+    en: `In "${format}" a bracket stands alone: [ opens what may be left out, ] closes it.`,
   },
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { DurationUnit } from './mapping.js';
 import { impossibleDuration, readSeconds } from './durations.js';
 
@@ -15,6 +16,15 @@ describe('a duration', () => {
     ['00:04:07', 'HH:mm:ss', 247],
     ['1:00:00', 'HH:mm:ss', 3600],
     ['25:00:00', 'HH:mm:ss', 90_000],
+    ['04:07', 'mm:ss', 247],
+    ['90:00', 'mm:ss', 5_400],
+    ['1:04:07', 'mm:ss', 3_847],
+    ['\u221204:07', 'mm:ss', -247],
+    ['1:30', 'HH:mm', 5_400],
+    ['04:60', 'mm:ss', undefined],
+    ['1:75:00', 'mm:ss', undefined],
+    ['1:30:00', 'HH:mm', undefined],
+    ['4', 'mm:ss', undefined],
     ['\u221200:00:05', 'HH:mm:ss', -5],
     ['00:61:00', 'HH:mm:ss', undefined],
     ['04:07', 'HH:mm:ss', undefined],
@@ -24,6 +34,22 @@ describe('a duration', () => {
     ['', 's', undefined],
     ['quatre', 'min', undefined],
   ])('%j in %s is %p seconds', (text, unit, seconds) => expect(readSeconds(text, unit)).toBe(seconds));
+
+  it('is the same however a provider writes it', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 86_400 }), fc.boolean(), (seconds, isNegative) => {
+        const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+        const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+        const minutes = `${two(seconds / 60)}:${two(seconds % 60)}`;
+        const sign = isNegative ? '\u2212' : '';
+        const expected = isNegative ? 0 - seconds : seconds;
+        expect(readSeconds(sign + clock, 'HH:mm:ss')).toBe(expected);
+        expect(readSeconds(sign + clock, 'mm:ss')).toBe(expected);
+        expect(readSeconds(sign + minutes, 'mm:ss')).toBe(expected);
+        expect(readSeconds(`${sign}${seconds} s`, 's')).toBe(expected);
+        expect(readSeconds(sign + (seconds / 60).toFixed(6).replace('.', ','), 'min')).toBe(expected);
+      }),
+    ));
 
   it.each([
     [-1, 'ended_before_started'],

@@ -1,7 +1,7 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { Cents } from '../../../kernel/money.js';
-import type { CallLine, LineRefusal } from './call-line.js';
-import { dateReader } from './date-format.js';
+import type { CallFields, CallLine, LineRefusal } from './call-line.js';
+import { dateReader, isoReader } from './date-format.js';
 import { DAY_SECONDS, impossibleDuration, readSeconds } from './durations.js';
 import { folded } from '../../../kernel/folded.js';
 import type { Header } from './header.js';
@@ -9,6 +9,7 @@ import { ISO_8601, type CallListMapping, type ColumnKey } from './mapping.js';
 import { modalityOf } from './modality-words.js';
 import { readAmount } from './numbers.js';
 import { remembering } from './remembering.js';
+import { isTotal, RunningTotals, type ListTotal } from './totals.js';
 import { wallClock } from './wall-clock.js';
 
 export type CallListReading = Readonly<{
@@ -19,7 +20,10 @@ export type CallListReading = Readonly<{
   languageCodeOf: (text: string) => string | null;
 }>;
 
-/** Reads the cells of one line; undefined for a line that is no call at all: blank, or the totals at the foot. */
+/**
+ * Reads the cells of one line after the other; undefined for a line that says nothing: blank, or a total that the lines before
+ * come to.
+ */
 export type LineReader = (line: number, cells: readonly string[]) => CallLine | undefined;
 
 /** @throws RangeError when the mapping's date format can't be used: ask `mappingProblems` first. */
@@ -29,15 +33,26 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
   const has = (key: ColumnKey): boolean => columns.some(([column]) => column === key);
   const startOf = startReader(mapping, reading.timeZone);
   const languageOf = languageReader(reading);
+  const listed = listedReader(mapping);
   const modality = remembering((text: string) => modalityOf(text) ?? 'unknown_modality', WORDS_KEPT);
   const [durationUnit, amountUnit] = [mapping.durationUnit ?? 's', mapping.amountUnit ?? 'cents'];
+  const totals = new RunningTotals();
   const [hasModality, codeAt] = [has('modality'), columns.find(([column]) => column === 'code')![1]];
 
   return (line, cells) => {
-    if (!cells[codeAt]?.trim() && isBlankOrTotal(cells)) return undefined;
     const fields: Partial<Record<ColumnKey, string>> = {};
     for (const [key, at] of columns) fields[key] = cells[at] ?? '';
-    const refused = (reason: LineRefusal): CallLine => ({ line, reason, fields });
+    const foot = !cells[codeAt]?.trim() || isTotal(cells[codeAt]) ? footIn(cells) : undefined;
+    if (foot === 'blank') return undefined;
+    if (foot === 'total') {
+      const total = totals.compare(listed(fields));
+      return total && { line, total, fields };
+    }
+    const refused = (reason: LineRefusal): CallLine => {
+      const { amountCents, seconds } = listed(fields);
+      totals.add(amountCents, seconds);
+      return { line, reason, fields };
+    };
     if (cells.length !== width && !isOnlyPadded(cells, width)) return refused('wrong_number_of_columns');
 
     const reference = cellText(fields.reference);
@@ -46,7 +61,7 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
     const code = cellText(fields.code);
     if (!code) return refused('missing_code');
     if (!isName(code)) return refused('bad_code');
-    const startedAt = startOf(cellText(fields.startedAt));
+    const startedAt = startOf(cellText(fields.startedAt), cellText(fields.startTime));
     if (typeof startedAt === 'string') return refused(startedAt);
     const wait = cellText(fields.wait);
     const waitSeconds = wait ? readSeconds(wait, durationUnit) : null;
@@ -62,6 +77,7 @@ export const lineReader = (reading: CallListReading, header: Header): LineReader
     if (language === undefined) return refused('unknown_language');
     const by = hasModality ? modality(cellText(fields.modality)) : 'phone_now';
     if (by === 'unknown_modality') return refused(by);
+    totals.add(providerAmountCents, durationSeconds);
     return {
       line,
       call: {
@@ -94,23 +110,35 @@ const CONTROL = /\p{Cc}/u;
 const isWait = (seconds: number | undefined): seconds is number =>
   seconds !== undefined && seconds >= 0 && seconds <= DAY_SECONDS;
 
-const isBlankOrTotal = (cells: readonly string[]): boolean => {
+const footIn = (cells: readonly string[]): 'blank' | 'total' | undefined => {
   const first = cells.find((cell) => cell.trim() !== '');
-  return first === undefined || /^tota(?:l|ux)\b/.test(folded(first));
+  if (first === undefined) return 'blank';
+  return isTotal(first) ? 'total' : undefined;
 };
+
+/** What a row says of money and time, as far as it can be read. */
+const listedReader =
+  ({ durationUnit = 's', amountUnit = 'cents' }: CallListMapping) =>
+  ({ amount, duration }: CallFields): ListTotal => ({
+    amountCents: readAmount(cellText(amount), amountUnit) ?? null,
+    seconds: readSeconds(cellText(duration), durationUnit) ?? null,
+  });
 
 /** A spreadsheet pads lines with empty cells; a value beyond the header is a separator that slipped into a name. */
 const isOnlyPadded = (cells: readonly string[], width: number): boolean =>
   cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
 
-type Start = (text: string) => Date | 'bad_date' | 'ambiguous_time' | 'inexistent_time';
+type Start = (text: string, time: string) => Date | 'bad_date' | 'ambiguous_time' | 'inexistent_time';
 
 const startReader = (mapping: CallListMapping, networkZone: TimeZone): Start => {
-  const read = dateReader(mapping.dateFormat ?? ISO_8601);
+  const format = mapping.dateFormat ?? ISO_8601;
+  const read = dateReader(format);
+  const iso = isoReader(format);
   if (typeof read !== 'function') throw new RangeError(read.problem.en);
   const instantOf = wallClock(mapping.timeZone ?? networkZone);
-  return (text) => {
-    const wall = read(text);
+  return (day, time) => {
+    const text = time ? `${day} ${time}` : day;
+    const wall = read(text) ?? iso(text);
     if (!wall) return 'bad_date';
     return wall.offsetMs === undefined ? instantOf(wall.wallMs) : new Date(wall.wallMs - wall.offsetMs);
   };

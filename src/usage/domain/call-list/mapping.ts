@@ -4,6 +4,7 @@ export const columnKeys = [
   'reference',
   'code',
   'startedAt',
+  'startTime',
   'wait',
   'duration',
   'language',
@@ -16,7 +17,7 @@ export type ColumnKey = (typeof columnKeys)[number];
 export const requiredColumns = ['reference', 'code', 'startedAt', 'duration'] as const;
 type RequiredColumn = (typeof requiredColumns)[number];
 
-export const durationUnits = ['s', 'min', 'HH:mm:ss'] as const;
+export const durationUnits = ['s', 'min', 'HH:mm:ss', 'HH:mm', 'mm:ss'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 
 export const amountUnits = ['cents', 'euros'] as const;
@@ -31,7 +32,10 @@ export type CallListMapping = Readonly<{
   columns: Readonly<Record<RequiredColumn, string> & Partial<Record<ColumnKey, string>>>;
   /** Named columns that a list may lack all the same. Any other column that is named must be there. */
   mayBeAbsent?: readonly ColumnKey[];
-  /** Such as `dd/MM/yyyy HH:mm:ss` (see date-format.ts); ISO 8601 when left out. */
+  /**
+   * Such as `dd/MM/yyyy HH:mm[:ss]` (see date-format.ts); ISO 8601 when left out. Where the time has a column of its own
+   * (`startTime`), it is the format of the two with a space between.
+   */
   dateFormat?: string;
   /** Where the provider's clock hangs; the network's zone when left out. */
   timeZone?: TimeZone;

@@ -6,7 +6,8 @@ import { ConfigurationInvalid, readConfig } from '../../src/platform/config/conf
 import { aBrowser } from '../support/browser.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { anAccount, aNetwork, type Network } from '../support/world.js';
+import { readPdf } from '../support/read-pdf.js';
+import { aFunder, anAccount, anAgreement, aNetwork, type Network } from '../support/world.js';
 
 type Letter = Readonly<{ to: string[]; text: string }>;
 
@@ -73,6 +74,28 @@ describe('letters', () => {
     await aBrowser(truchement).submit('/sign-in', { email }).expect(303);
     expect((await letterTo(email))!.to).toEqual([email]);
     expect(letters.filter(({ to }) => to.includes(email))).toHaveLength(1);
+  });
+
+  it('carry the PDF of a statement to its funder where that was chosen, and no figure anywhere else', async () => {
+    const funder = await aFunder(rouen);
+    const { email } = await anAccount(rouen, 'funder', { funderId: funder.id });
+    const agreement = await anAgreement(rouen, { funder, startsOn: '2022-01-01', endsOn: '2023-12-31' });
+    const issue = async (attachesPdf: boolean, from: string, to: string): Promise<Letter> => {
+      letters.length = 0;
+      const chosen = { every: 'none', namesProfessionals: false, attachesPdf };
+      await rouen.coordinator.post(`/agreements/${agreement.id}/statement-preferences`, chosen).expect(200);
+      const draft = { agreementId: agreement.id, from, to };
+      const { id } = (await rouen.coordinator.post('/statements', draft).expect(201)).body;
+      await rouen.coordinator.post(`/statements/${id}/issue`).expect(200);
+      return (await letterTo(email))!;
+    };
+    const bare = await issue(false, '2022-01-01', '2022-01-31');
+    expect(bare.text).not.toMatch(/application\/pdf|multipart/);
+    const { text } = await issue(true, '2022-02-01', '2022-02-28');
+    expect(text).toMatch(/Content-Type: application\/pdf; name=releve-[\w-]+\.pdf/);
+    const [, encoded] = /Content-Disposition: attachment;[^]*?\r\n\r\n([\w+/=\r\n]+)/.exec(text)!;
+    const { texts } = readPdf(Buffer.from(encoded!, 'base64'));
+    expect(texts.join(' ')).toContain('du 1er février au 28 février 2022');
   });
 
   it('are configured by an address that is checked at start', () => {

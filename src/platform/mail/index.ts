@@ -1,2 +1,2 @@
-export { Post, type MailSettings } from './mail.js';
+export { Post, type Mail, type MailSettings } from './mail.js';
 export { Mailbox } from './mailbox.js';

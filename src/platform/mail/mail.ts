@@ -1,5 +1,8 @@
 /** A letter to one person, in plain text: every program reads it, and nothing in it is fetched or tracked. */
-export type Mail = Readonly<{ to: string; subject: string; body: string }>;
+export type Mail = Readonly<{ to: string; subject: string; body: string; attachment?: Attachment }>;
+
+/** A file that goes with a letter; `type` is its media type. */
+export type Attachment = Readonly<{ name: string; type: string; content: Buffer }>;
 
 /** Carries letters out of the program. */
 export abstract class Post {

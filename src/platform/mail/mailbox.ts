@@ -9,7 +9,7 @@ export type KeptMail = Mail & Readonly<{ id: Id; sentAt: Date }>;
 
 const SHOWN = 50;
 
-/** Keeps letters instead of sending them, to be read on a page: for trying the program out on one machine. */
+/** Keeps letters, without what is attached to them, instead of sending them, to be read on a page: for trying the program out on one machine. */
 @Injectable()
 export class Mailbox extends Post {
   constructor(

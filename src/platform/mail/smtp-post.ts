@@ -22,8 +22,18 @@ export class SmtpPost extends Post {
     });
   }
 
-  override async send({ to, subject, body }: Mail): Promise<void> {
+  override async send({ to, subject, body, attachment }: Mail): Promise<void> {
     // As an object, the address is never parsed: it can't become two recipients or another header.
-    await this.transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text: body });
+    await this.transport.sendMail({
+      from: this.from,
+      to: { name: '', address: to },
+      subject,
+      text: body,
+      ...(attachment && {
+        attachments: [
+          { filename: attachment.name, contentType: attachment.type, content: attachment.content },
+        ],
+      }),
+    });
   }
 }

@@ -45,7 +45,7 @@ export class StatementFiles {
     const { agreementId, number, from, to } = await this.statements.one(reader, id);
     const agreement = await this.agreements.one(reader.networkId, agreementId);
     if (!agreement) throw new NotFound();
-    const name = nameOf({ number, agreement, period: { from, to }, audience: 'coordinator' });
+    const name = fileNameOf({ number, agreement, period: { from, to }, audience: 'coordinator' });
     const content = csvFile({ columns: csvOfLines, rows: this.statements.linesOf(reader, id) });
     return { name: `${name}.csv`, type: CSV_TYPE, content };
   }
@@ -63,7 +63,7 @@ export class StatementFiles {
     return {
       document,
       hash: isWhole ? statement.detailHash : statement.hash,
-      name: nameOf(document),
+      name: fileNameOf(document),
       lines: isWhole ? this.statements.linesOf(reader, id) : null,
     };
   }
@@ -75,7 +75,7 @@ type Named = Pick<StatementDocument, 'number' | 'period' | 'audience'> &
   Readonly<{ agreement: Readonly<{ reference: string }> }>;
 
 /** `releve-MDM-2021-2023-1`; a coordinator's version says that it is one, so that it isn't sent in the funder's place. */
-const nameOf = ({ number, agreement, period, audience }: Named): string => {
+export const fileNameOf = ({ number, agreement, period, audience }: Named): string => {
   const which =
     number === null
       ? `projet-de-releve-${agreement.reference}-${period.from}`

@@ -3,12 +3,20 @@ import { dayInWords } from '../../domain/statement-words.js';
 
 export type LetterKind = 'statement.issued.v1' | 'statement.reminded.v1' | 'statement.disputed.v1';
 
-type Named = Readonly<{ title: string; network: string; number: string; from: Day; to: Day }>;
+type Named = Readonly<{
+  title: string;
+  network: string;
+  number: string;
+  from: Day;
+  to: Day;
+  /** The PDF goes with it. */
+  isEnclosed: boolean;
+}>;
 
-/** A letter about a statement. It gives no figure: these are behind the sign-in. French first; in English, what matters. */
+/** A letter about a statement. Its text gives no figure: these are behind the sign-in. French first; in English, what matters. */
 export const statementLetter = (
   kind: LetterKind,
-  { title, network, number, from, to }: Named,
+  { title, network, number, from, to, isEnclosed }: Named,
   address: string,
 ): Readonly<{ subject: string; body: string }> => {
   const { subject, french, english } = words[kind];
@@ -24,7 +32,7 @@ Relevé\u00a0: ${which}
 Réseau\u00a0: ${network}
 
 ${address}
-
+${isEnclosed ? '\nIl est joint à cette lettre, en PDF.\n' : ''}
 —
 ${english}
 `,

@@ -57,6 +57,7 @@ describe('the statement of Rouen as files', () => {
     const text = texts.join(' ');
     expect(text).toContain('Relevé d’utilisation n° 2023-1');
     expect(text).toContain('6 professionnels, 43 interventions, 1 042,00 €');
+    expect(text).toContain('5 sur 6');
     for (const { title } of body.document.tables) expect(text).toContain(spaced(title));
     expect(text).toContain('masqué');
     expect(pages).toBeLessThanOrEqual(6);
@@ -88,6 +89,7 @@ describe('the statement of Rouen as files', () => {
     const rows = rowsOf((await file(funder, 'csv')).bytes);
     expect(rows[0]).toEqual(['Tableau', 'Ligne', 'Colonne', 'Valeur', 'Unité']);
     expect(rows).toContainEqual(['Mois par mois', 'En tout', 'Coût', '1042', '€']);
+    expect(rows.map(([, , , value]) => value)).toContain('5 sur 6');
     expect(rows.filter(([, , , value]) => value === 'masqué').length).toBeGreaterThan(5);
     const book = await opened((await file(funder, 'xlsx')).bytes);
     expect(book.getWorksheet('Interventions')).toBeUndefined();

@@ -38,7 +38,7 @@ describe('the statement of Rouen for Médecins du Monde, March to December 2022'
     );
     expect(figureOf(document, 'sessions')).toBe(43);
     expect(figureOf(document, 'professionals')).toBe(6);
-    expect(figureOf(document, 'topPractice')).toBe(5);
+    expect(figureOf(document, 'topPractice')).toBe('5 sur 6');
     expect(figureOf(document, 'total')).toBe(104_200);
   });
 
@@ -55,5 +55,6 @@ describe('the statement of Rouen for Médecins du Monde, March to December 2022'
     expect(createHash('sha256').update(file.text).digest('hex')).toBe(issued.hash);
     const { body } = await funder.get(`/statements/${id}`).expect(200);
     expect(body.document).toEqual(JSON.parse(file.text));
+    expect(figureOf(body.document, 'topPractice')).toBe('5 sur 6');
   });
 });

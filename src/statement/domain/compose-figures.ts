@@ -26,8 +26,11 @@ export const composeFigures = (
 ): readonly Figure[] => {
   const of = (value: number | null): Value => shownOf(reader, held.sessions, rounded(value));
   const adjusted = held.adjustments.reduce((sum, { cents }) => sum + cents, 0);
-  const busiest = Math.max(0, ...held.practices.map(({ professionals }) => professionals));
-  const top = shownPart(reader, busiest, held.professionals);
+  const busiest = Math.max(
+    0,
+    ...held.practices.filter(({ key }) => key !== '').map(({ professionals }) => professionals),
+  );
+  const top = inTopPractice(reader, busiest, held.professionals);
   const known = held.languages.filter(({ key }) => key !== '').length;
   return [
     figure('sessions', 'Interventions', 'count', shownCount(reader, held.sessions)),
@@ -78,7 +81,7 @@ export const composeFigures = (
       'count',
       activeOf(reader, people.enrolled),
     ),
-    figure('topPractice', 'Professionnels actifs du premier lieu d’exercice', 'count', top),
+    figure('topPractice', 'Professionnels actifs du premier lieu d’exercice', 'text', top),
     figure(
       'topPracticeShare',
       'Part du premier lieu d’exercice',
@@ -98,6 +101,15 @@ const figure = (key: string, title: string, kind: ValueKind, value: Value): Figu
   kind,
   value,
 });
+
+/**
+ * « 5 sur 6 » : who calls is a professional, never a patient, and five of one practice name nobody. One colleague elsewhere is
+ * told by it to be one, and nothing of what they did.
+ */
+const inTopPractice = (reader: Reader, busiest: number, active: number): Value => {
+  if (busiest === 0) return null;
+  return !maySeePeople(reader) && isSmall(busiest) ? MASKED : `${busiest} sur ${active}`;
+};
 
 const wait = (reader: Reader, known: number, seconds: number | null): Value =>
   shownOf(reader, known, rounded(seconds));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { composeStatement, type StatementTerms } from './compose-statement.js';
-import { isMasked, type StatementDocument, type Table } from './document.js';
+import { isMasked, MASKED, type StatementDocument, type Table } from './document.js';
 import { LEAST_SHOWN } from './masking.js';
 import type { Measures, Tally } from './measures.js';
 
@@ -155,13 +155,32 @@ describe('what a funder is told', () => {
           });
         }
         const figure = (key: string) => document.figures.find((one) => one.key === key)!.value;
-        for (const part of ['joined', 'topPractice']) {
-          const [some, whole] = [figure(part), figure('professionals')];
-          if (typeof some !== 'number' || typeof whole !== 'number') continue;
-          expect(whole - some === 0 || whole - some >= LEAST_SHOWN).toBe(true);
-        }
+        const [joined, active] = [figure('joined'), figure('professionals')];
+        if (typeof joined !== 'number' || typeof active !== 'number') return;
+        expect(active - joined === 0 || active - joined >= LEAST_SHOWN).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('tells how many professionals the first practice has among those who call, once they are five', () => {
+    const inOnePractice = (doctors: readonly number[]) =>
+      told(
+        doctors.map((doctor) => ({
+          month: 0,
+          modality: 'phone_now',
+          language: 'ara',
+          doctor,
+          isFee: false,
+        })),
+      ).figures.find(({ key }) => key === 'topPractice')!.value;
+    expect(inOnePractice([0, 1, 2, 3, 9])).toBe(MASKED);
+    expect(inOnePractice([0, 1, 2, 3, 4, 9])).toBe('5 sur 6');
+    fc.assert(
+      fc.property(calls, (all) => {
+        const { value } = told(all).figures.find(({ key }) => key === 'topPractice')!;
+        expect(value === null || isMasked(value) || /^[5-9]\d* sur \d+$/.test(String(value))).toBe(true);
+      }),
     );
   });
 

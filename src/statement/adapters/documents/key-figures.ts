@@ -4,14 +4,15 @@ import { documentWords } from './document-words.js';
 import { valueWords } from './value-words.js';
 
 const GAP = 14;
-/** What the sentence at the head leaves to ask: how much a time, how long, how soon, and what is left. */
-const LARGE = ['meanCost', 'meanSeconds', 'meanWait', 'available'];
+/** What the sentence at the head leaves to ask: how much a time, how long, how soon, and whether a whole practice calls. */
+const LARGE = ['meanCost', 'meanSeconds', 'meanWait', 'topPractice'];
+/** The figures that stand large under that sentence, on paper and on a page; the others are a list. */
+export const isLarge = ({ key }: Figure): boolean => LARGE.includes(key);
 const TITLE = { size: 8.5, color: SOFT } as const;
 const SIZES = [16, 13, 11, 9.5] as const;
 
 /** The figures that stand by themselves: four large ones beside each other, the others as a list. */
 export const putKeyFigures = (paper: Paper, figures: readonly Figure[]): void => {
-  const isLarge = ({ key }: Figure): boolean => LARGE.includes(key);
   putLarge(paper, figures.filter(isLarge));
   putList(
     paper,

@@ -48,6 +48,7 @@ import { NoteUnmet } from './use-cases/note-unmet.js';
 import { OfferNext } from './use-cases/offer-next.js';
 import { PlanBooking } from './use-cases/plan-booking.js';
 import { ReadChoices } from './use-cases/read-choices.js';
+import { ReadPayers } from './use-cases/read-payers.js';
 import { ReadRequest } from './use-cases/read-request.js';
 import { ReadTerms } from './use-cases/read-terms.js';
 import { ReportIncident } from './use-cases/report-incident.js';
@@ -103,6 +104,7 @@ import { Reservations } from './use-cases/reservations.js';
     ReadCallHome,
     ReadBookingView,
     ReadForWhom,
+    ReadPayers,
     ReadChoices,
     ReadRequest,
     ReadTerms,

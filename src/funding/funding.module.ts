@@ -26,6 +26,7 @@ import { Agreements } from './adapters/persistence/agreements.js';
 import { AttachedCodes } from './adapters/persistence/attached-codes.js';
 import { Budgets } from './adapters/persistence/budgets.js';
 import { ClosingEntity } from './adapters/persistence/closing.entity.js';
+import { ExplainedPayers } from './adapters/persistence/explained-payers.js';
 import { FunderEntity } from './adapters/persistence/funder.entity.js';
 import { Funders } from './adapters/persistence/funders.js';
 import { HandoverParties } from './adapters/persistence/handover-parties.js';
@@ -101,6 +102,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     CloseOnTheDay,
     DraftHandover,
     ExecuteHandover,
+    ExplainedPayers,
     Funders,
     HandOverJob,
     HandoverParties,
@@ -133,6 +135,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     AmendAgreement,
     Agreements,
     Budgets,
+    ExplainedPayers,
     Funders,
     Ledger,
     LedgerEntries,

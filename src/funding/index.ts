@@ -1,6 +1,10 @@
 export { AgreementBook } from './adapters/persistence/agreement-book.js';
 export { Agreements } from './adapters/persistence/agreements.js';
 export { Budgets } from './adapters/persistence/budgets.js';
+export { ExplainedPayers } from './adapters/persistence/explained-payers.js';
+export { payersExample } from './adapters/http/payers.example.js';
+export { NeedFields, type WhoseNeed } from './adapters/pages/need-fields.js';
+export { PayersList } from './adapters/pages/payers-list.js';
 export { Funders } from './adapters/persistence/funders.js';
 export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';
@@ -19,7 +23,8 @@ export {
   type Entry,
 } from './domain/entry.js';
 export { BudgetExhausted, NoAgreement, NotEligible } from './domain/funding.errors.js';
-export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor } from './domain/payer.js';
+export { chainOf, payerOrder, payersOf, ineligibilityOf, payerFor, type Need } from './domain/payer.js';
+export type { PayerExplained } from './domain/payers-explained.js';
 export { isClosed } from './domain/closing.errors.js';
 export { LateCharges } from './use-cases/late-charges.js';
 export { ReopenAgreement } from './use-cases/reopen-agreement.js';

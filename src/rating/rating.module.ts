@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FundingModule } from '../funding/funding.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { QuotesController } from './adapters/http/quotes.controller.js';
 import { TariffsController } from './adapters/http/tariffs.controller.js';
@@ -10,7 +11,7 @@ import { Tariffs } from './adapters/persistence/tariffs.js';
 
 /** What sessions cost: providers' dated tariffs, and prices that explain themselves. */
 @Module({
-  imports: [TypeOrmModule.forFeature([TariffEntity]), NetworkModule],
+  imports: [TypeOrmModule.forFeature([TariffEntity]), FundingModule, NetworkModule],
   controllers: [TariffsController, QuotesController, TariffPagesController, TariffEditorController],
   providers: [Tariffs],
   exports: [Tariffs],

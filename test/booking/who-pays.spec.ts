@@ -135,6 +135,66 @@ describe('who pays', () => {
   });
 });
 
+describe('why the others do not pay', () => {
+  const seenBy = async (person: { get: Person['get'] }, id: string): Promise<any> =>
+    (await person.get(`/bookings/${id}`).expect(200)).body;
+  const page = async (path: string): Promise<string> =>
+    (await network.coordinator.as(truchement.http.get(path)).expect(200)).text;
+
+  it('is told to the coordination, of a booking and of a quote, and to nobody else', async () => {
+    const poor = await anAgreement(network, { priority: 1, grantCents: 1_000, onExhaustion: 'fall_back' });
+    const payer = await anAgreement(network, { priority: 2 });
+    const spare = await anAgreement(network, { priority: 3 });
+    const refugees = await anAgreement(network, { priority: 4, eligibility: { categories: ['refugee'] } });
+    const verdicts = [
+      { agreementId: poor.id, says: 'exhausted', leftCents: 1_000, neededCents: 1_800 },
+      { agreementId: payer.id, says: 'pays' },
+      { agreementId: spare.id, says: 'after', otherId: payer.id },
+      {
+        agreementId: refugees.id,
+        says: 'not_eligible',
+        missed: [{ criterion: 'category', takes: ['refugee'] }],
+      },
+    ];
+    const asked = { modality: 'phone_now', startsAt: '2026-12-14T10:00:00Z', plannedSeconds: 900 };
+    const quote = async (more: object): Promise<any> =>
+      (await network.coordinator.post(`/providers/${provider.id}/quote`, { ...asked, ...more }).expect(200))
+        .body;
+    expect((await quote({ professionalId: gp.id, category: 'ame' })).payers).toMatchObject(verdicts);
+    expect((await quote({})).payers).toBeUndefined();
+
+    const staff = await aStaff(network, await aPractice(network));
+    const { body } = await gp.post('/bookings', { ...call, category: 'ame' }).expect(201);
+    expect(body).not.toHaveProperty('payers');
+    expect(await seenBy(network.coordinator, body.id)).toMatchObject({
+      payers: verdicts,
+      payersAsOf: expect.stringMatching(/^2026-12-14T09:/),
+    });
+    expect(await seenBy(gp, body.id)).not.toHaveProperty('payers');
+    await staff.get(`/bookings/${body.id}`).expect(404);
+    await gp.post(`/providers/${provider.id}/quote`, asked).expect(403);
+    const shown = await page(`/calls/bookings/${body.id}`);
+    expect(shown).toContain('Qui paie, et pourquoi pas les autres');
+    expect(shown).toContain('réfugié reconnu (situation du patient)');
+    const theirs = await gp.as(truchement.http.get(`/bookings/${body.id}`)).expect(200);
+    expect(theirs.text).not.toContain('pourquoi pas les autres');
+  });
+
+  it('stays as it was when the request was refused, whatever money comes later', async () => {
+    const poor = await anAgreement(network, { grantCents: 1_000 });
+    await refusalOf(call);
+    await network.coordinator
+      .post(`/agreements/${poor.id}/amendments`, { grantDeltaCents: 500_000, reference: 'A1' })
+      .expect(201);
+    const [noted] = await unmet();
+    expect(await seenBy(network.coordinator, noted.id)).toMatchObject({
+      payers: [{ says: 'exhausted', leftCents: 1_000, neededCents: 1_800, onExhaustion: 'block' }],
+      payersAsOf: noted.createdAt,
+    });
+    expect(await page(`/calls/bookings/${noted.id}`)).toContain('Tel que c’était au moment de la demande.');
+  });
+});
+
 describe('the code to dial', () => {
   const dialled = async (path = '', status = 200, person: { get: Person['get'] } = gp): Promise<any> =>
     (await person.get(`/access-code${path}`).expect(status)).body;

@@ -31,6 +31,7 @@ const withoutEntity = [
   'statement_line',
   'statement_preference',
   'statement_reminder',
+  'unmet_explained',
 ];
 
 describe('entities and migrations', () => {

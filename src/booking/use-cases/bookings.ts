@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/ids.js';
+import type { PayerExplained } from '../../funding/index.js';
 import type { OnceKey } from '../../platform/http/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Access, Booking } from '../domain/booking.js';
@@ -41,8 +42,10 @@ export abstract class Bookings {
   abstract acceptAll(attempts: readonly AcceptAttempt[]): Promise<readonly AcceptOutcome[]>;
   /** The booking as it stands. */
   abstract find(networkId: Id, id: Id): Promise<Booking | undefined>;
-  /** Notes a request that nobody serves, once however often it is tried. */
-  abstract noteUnmet(booking: Booking): Promise<void>;
+  /** Notes a request that nobody serves, once however often it is tried; with why nobody pays, where that is the reason. */
+  abstract noteUnmet(booking: Booking, payers: readonly PayerExplained[] | null): Promise<void>;
+  /** Why nobody paid for a request, as it was when it was noted; undefined where money was not the reason. */
+  abstract explanationOf(networkId: Id, id: Id): Promise<readonly PayerExplained[] | undefined>;
   /** The booking, held until the transaction ends, and its offers, oldest first. */
   abstract hold(tx: Tx, networkId: Id, id: Id): Promise<BookingWithOffers | undefined>;
   abstract save(tx: Tx, booking: Booking): Promise<void>;

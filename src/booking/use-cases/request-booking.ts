@@ -64,9 +64,10 @@ export class RequestBooking {
   ): Promise<Outcome<Answer>> {
     const revision = await this.cache.revisionOf(viewer.networkId);
     let asked: PlanRequest | undefined;
+    let plan: Plan | undefined;
     try {
       asked = await this.reader.read(viewer, request, this.clock.now());
-      const plan = await this.planner.plan(asked);
+      plan = await this.planner.plan(asked);
       return await this.accept(viewer, bookingOf(viewer.accountId, request, asked, plan), plan, {
         revision,
         once,
@@ -78,7 +79,8 @@ export class RequestBooking {
       const known = once && (await this.commands.answerTo(once));
       if (known) return { answer: known.body as Answer, replayed: true };
       if ((await this.cache.refresh(viewer.networkId)).revision !== revision) return 'stale';
-      if (asked) await this.noteUnmet.execute(viewer, request, asked, refusal);
+      if (asked)
+        await this.noteUnmet.execute(viewer, request, asked, refusal, plan?.estimate.totalCents ?? null);
       throw refusal;
     }
   }

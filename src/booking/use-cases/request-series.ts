@@ -19,7 +19,10 @@ import { ReadRequest, type BookingRequest } from './read-request.js';
 export type Series = Readonly<{ seriesId: Id; firstId: Id }>;
 
 type Asked = Readonly<{ request: BookingRequest; startsAt: Date; asked: PlanRequest; plan: Plan }>;
-type Told = Asked | Readonly<{ refused: RefusedDate; request: BookingRequest; asked: PlanRequest | null }>;
+type Told =
+  | Asked
+  | (Readonly<{ refused: RefusedDate; request: BookingRequest; asked: PlanRequest | null }> &
+      Partial<Pick<Asked, 'plan'>>);
 
 const ATTEMPTS = 12;
 
@@ -75,7 +78,7 @@ export class RequestSeries {
       if ((await this.cache.refresh(viewer.networkId)).revision !== revision) return 'stale';
       return this.refuse(viewer, dates);
     }
-    const planned = dates.filter((date): date is Asked => 'plan' in date);
+    const planned = dates.filter((date): date is Asked => !('refused' in date));
     const attempts = attemptsOf(viewer.accountId, planned, revision, seriesId, once);
     const outcomes = await this.bookings.acceptAll(attempts);
     return this.conclude(viewer, planned, outcomes, { seriesId, firstId: attempts[0]!.booking.id }, once);
@@ -117,7 +120,9 @@ export class RequestSeries {
     for (const date of dates) {
       if (!('refused' in date)) continue;
       refused.push(date.refused);
-      if (date.asked) await this.noteUnmet.execute(viewer, date.request, date.asked, date.refused.refusal);
+      const { request, asked, refused: one } = date;
+      const neededCents = date.plan?.estimate.totalCents ?? null;
+      if (asked) await this.noteUnmet.execute(viewer, request, asked, one.refusal, neededCents);
     }
     throw new SeriesRefused(refused, (await this.directory.network(viewer.networkId)).timeZone);
   }

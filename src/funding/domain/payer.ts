@@ -4,33 +4,38 @@ import type { Id } from '../../kernel/ids.js';
 import type { Modality } from '../../kernel/modality.js';
 import { lastDayOf, type Agreement, type Category } from './agreement.js';
 
-/** What is to be paid for, as far as eligibility asks. */
+/** What is to be paid for, as far as eligibility asks; null where it is not known, which an agreement that restricts it refuses. */
 export type Need = Readonly<{
   day: Day;
   modality: Modality;
-  profession: string;
-  commune: string;
-  inseeCode: string;
+  profession: string | null;
+  commune: string | null;
+  inseeCode: string | null;
   category: Category | null;
 }>;
 
-export type Ineligibility = 'not_open' | 'modality' | 'profession' | 'commune' | 'category';
+/** What an agreement may restrict, in the order in which it is looked at. */
+export const criteria = ['modality', 'profession', 'commune', 'category'] as const;
+export type Criterion = (typeof criteria)[number];
+export type Ineligibility = 'not_open' | Criterion;
 
 /** Why this agreement would not pay, or null when it would. An empty list of the eligibility restricts nothing. */
-export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility | null => {
-  if (agreement.closedAt !== null || need.day < agreement.startsOn || need.day > lastDayOf(agreement))
-    return 'not_open';
-  if (restricts(agreement.eligibleModalities, need.modality)) return 'modality';
-  if (restricts(agreement.eligibleProfessions, need.profession)) return 'profession';
-  const communes = agreement.eligibleCommunes.map(folded);
-  if (
-    communes.length > 0 &&
-    !communes.includes(folded(need.inseeCode)) &&
-    !communes.includes(folded(need.commune))
-  )
-    return 'commune';
-  if (restricts<string | null>(agreement.eligibleCategories, need.category)) return 'category';
-  return null;
+export const ineligibilityOf = (agreement: Agreement, need: Need): Ineligibility | null =>
+  isOpenFor(agreement, need.day) ? (criteriaMissed(agreement, need)[0] ?? null) : 'not_open';
+
+/** Whether it pays for anything on that day. */
+export const isOpenFor = (agreement: Agreement, day: Day): boolean =>
+  agreement.closedAt === null && day >= agreement.startsOn && day <= lastDayOf(agreement);
+
+/** All in which the need is not what the agreement is for. */
+export const criteriaMissed = (agreement: Agreement, need: Need): readonly Criterion[] => {
+  const met: Readonly<Record<Criterion, boolean>> = {
+    modality: allows(agreement.eligibleModalities, [need.modality]),
+    profession: allows(agreement.eligibleProfessions, [need.profession]),
+    commune: allows(agreement.eligibleCommunes.map(folded), [need.inseeCode, need.commune].map(foldedOrNull)),
+    category: allows(agreement.eligibleCategories, [need.category]),
+  };
+  return criteria.filter((criterion) => !met[criterion]);
 };
 
 /** Who pays first: the lowest priority number, then the agreement that ends first. For `toSorted`. */
@@ -61,7 +66,7 @@ export const payerFor = (
 ): Agreement | null =>
   chain.find(({ id, onExhaustion }) => onExhaustion === 'warn' || leftCents(id) >= amountCents) ?? null;
 
-function restricts<T>(allowed: readonly T[], value: T): boolean {
-  return allowed.length > 0 && !allowed.includes(value);
-}
+const allows = (allowed: readonly string[], values: readonly (string | null)[]): boolean =>
+  allowed.length === 0 || values.some((value) => value !== null && allowed.includes(value));
+const foldedOrNull = (text: string | null): string | null => (text === null ? null : folded(text));
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

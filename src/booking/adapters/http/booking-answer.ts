@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/booking.js';
 import type { Offer } from '../../domain/offer.js';
+import type { PayersTold } from '../../use-cases/read-payers.js';
 import type { CancellationTerms } from '../../../rating/index.js';
 
 type Told = Readonly<{ booking: Booking; offers: readonly Offer[]; terms: CancellationTerms }>;
@@ -52,6 +53,10 @@ export const bookingAnswer = ({ booking, offers, terms }: Told) => ({
 });
 
 export type BookingAnswer = ReturnType<typeof bookingAnswer>;
+
+/** The same with who pays and why the others do not, which the coordination alone is told. */
+export type ExplainedAnswer = BookingAnswer &
+  Partial<Readonly<{ payers: PayersTold['payers']; payersAsOf: Date }>>;
 
 /** For the API page. */
 export const bookingExample = {

@@ -3,12 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { NetworkViewer, Viewer } from '../../../kernel/viewer.js';
-import type { Category } from '../../../funding/index.js';
+import { payersExample, type Category } from '../../../funding/index.js';
 import { Allow, Caller, KnownId, Member, pageOf, sliceOf, type Page } from '../../../platform/http/index.js';
 import { FindAccessCode, type WhatToDial } from '../../use-cases/find-access-code.js';
+import { ReadPayers } from '../../use-cases/read-payers.js';
 import { ReadTerms } from '../../use-cases/read-terms.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
-import { bookingAnswer, bookingExample, type BookingAnswer } from './booking-answer.js';
+import { bookingAnswer, bookingExample, type BookingAnswer, type ExplainedAnswer } from './booking-answer.js';
 import { AccessCodeQuery, BookingsQuery } from './booking.dto.js';
 
 @ApiTags('bookings')
@@ -17,6 +18,7 @@ export class BookingQueriesController {
   constructor(
     @Inject(BookingQueries) private readonly queries: BookingQueries,
     @Inject(ReadTerms) private readonly terms: ReadTerms,
+    @Inject(ReadPayers) private readonly payers: ReadPayers,
     @Inject(FindAccessCode) private readonly findAccessCode: FindAccessCode,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -38,12 +40,21 @@ export class BookingQueriesController {
 
   @Get('bookings/:id')
   @Allow('professional', 'staff', 'coordinator', 'admin')
-  @ApiOperation({ summary: 'One booking' })
-  @ApiOkResponse({ example: bookingExample })
-  async one(@Caller() viewer: Viewer, @Param('id', KnownId) id: string): Promise<BookingAnswer> {
+  @ApiOperation({
+    summary: 'One booking',
+    description:
+      'A coordinator is also told who pays and why each other agreement does not (`payers`, in the order in which they are asked), by what was left at `payersAsOf`: when a request was refused for want of money, otherwise now.',
+  })
+  @ApiOkResponse({
+    example: { ...bookingExample, payers: payersExample, payersAsOf: bookingExample.createdAt },
+  })
+  async one(@Caller() viewer: Viewer, @Param('id', KnownId) id: string): Promise<ExplainedAnswer> {
     const found = await this.queries.one(viewer, id);
     if (!found) throw new NotFound();
-    return bookingAnswer({ ...found, terms: await this.terms.cancellation(found, this.clock.now()) });
+    const answer = bookingAnswer({ ...found, terms: await this.terms.cancellation(found, this.clock.now()) });
+    if (viewer.role !== 'coordinator') return answer;
+    const { payers, asOf } = await this.payers.of(found.booking);
+    return { ...answer, payers, payersAsOf: asOf };
   }
 
   @Get('access-code')

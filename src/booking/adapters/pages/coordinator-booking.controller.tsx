@@ -30,6 +30,7 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { CancelBooking } from '../../use-cases/cancel-booking.js';
+import { ReadPayers } from '../../use-cases/read-payers.js';
 import { ReadTerms } from '../../use-cases/read-terms.js';
 import { RescheduleBooking } from '../../use-cases/reschedule-booking.js';
 import { CancelBookingDto, RescheduleBookingDto } from '../http/booking.dto.js';
@@ -43,6 +44,7 @@ export class CoordinatorBookingController {
   constructor(
     @Inject(BookingQueries) private readonly queries: BookingQueries,
     @Inject(ReadTerms) private readonly terms: ReadTerms,
+    @Inject(ReadPayers) private readonly payers: ReadPayers,
     @Inject(SubjectEvents) private readonly events: SubjectEvents,
     @Inject(NetworkNames) private readonly names: NetworkNames,
     @Inject(Directory) private readonly directory: Directory,
@@ -154,16 +156,17 @@ export class CoordinatorBookingController {
     if (!held) throw new NotFound();
     const { networkId } = viewer;
     const { agreementId } = held.booking;
-    const [terms, events, names, { timeZone }, agreement] = await Promise.all([
+    const [terms, events, names, { timeZone }, agreement, told] = await Promise.all([
       this.terms.cancellation(held, this.clock.now()),
       this.events.all(networkId, id),
       this.names.of(networkId),
       this.directory.network(networkId),
       agreementId ? this.agreements.one(networkId, agreementId) : undefined,
+      this.payers.of(held.booking),
     ]);
     const toPhone = await this.toPhone(networkId, events);
     const payer = agreement ? `${agreement.carrier}, ${agreement.reference}` : null;
-    return { page, held, terms, events, names, timeZone, payer, toPhone, typed, refusal };
+    return { page, held, terms, events, names, timeZone, payer, told, toPhone, typed, refusal };
   }
 
   /** The provider that has not acknowledged that an offer was taken back. */

@@ -1,4 +1,5 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
+import { PayersList } from '../../../funding/index.js';
 import { languageOfCode, type NamesInNetwork } from '../../../network/index.js';
 import { PriceLines } from '../../../rating/index.js';
 import {
@@ -25,7 +26,7 @@ import { coordinatorWords, type CoordinatorWords } from './coordinator-words.js'
 
 /** All that the coordination knows of a request, and what it can do with it. */
 export function CoordinatorBooking(props: CoordinatorBookingProps) {
-  const { page, held, events, names, timeZone, toPhone, refusal } = props;
+  const { page, held, events, names, timeZone, toPhone, refusal, told } = props;
   const { booking, offers } = held;
   const words = coordinatorWords(page);
   const mistakes = refusal ? mistakesOf(refusal, page.words.language) : noMistakes;
@@ -70,6 +71,7 @@ export function CoordinatorBooking(props: CoordinatorBookingProps) {
             <PriceLines lines={booking.estimateLines ?? []} totalCents={booking.estimateCents} />
           )}
         </Section>
+        <PayersList {...told} />
         <Section id="offers" title={words.offers}>
           {offers.length === 0 ? (
             <p>{words.noOffers}</p>

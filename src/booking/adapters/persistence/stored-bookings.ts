@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { newId, type Id } from '../../../kernel/ids.js';
+import type { PayerExplained } from '../../../funding/index.js';
 import { breaks, Database, isCollision, type Tx } from '../../../platform/database/index.js';
 import { EventRoutes } from '../../../platform/outbox/index.js';
 import type { Booking } from '../../domain/booking.js';
@@ -97,7 +98,7 @@ export class StoredBookings extends Bookings {
         ${requestedBy}, ${once?.key ?? null}, ${once?.fingerprint ?? null}, ${booking.requestedAt})`;
   }
 
-  override async noteUnmet(booking: Booking): Promise<void> {
+  override async noteUnmet(booking: Booking, payers: readonly PayerExplained[] | null): Promise<void> {
     await this.database.transaction(async (tx) => {
       const noted = await tx.manager
         .createQueryBuilder()
@@ -109,6 +110,10 @@ export class StoredBookings extends Bookings {
         .updateEntity(false)
         .execute();
       if ((noted.raw as unknown[]).length === 0) return;
+      if (payers)
+        await tx.rows(sql`
+          INSERT INTO unmet_explained (network_id, booking_id, payers)
+          VALUES (${booking.networkId}, ${booking.id}, ${JSON.stringify(payers)}::jsonb)`);
       tx.publish({
         type: 'booking.unmet.v1',
         networkId: booking.networkId,
@@ -116,6 +121,13 @@ export class StoredBookings extends Bookings {
         facts: { reason: booking.unmetReason, language: booking.language, modality: booking.modality },
       });
     });
+  }
+
+  override async explanationOf(networkId: Id, id: Id): Promise<readonly PayerExplained[] | undefined> {
+    const row = await this.database.row<{ payers: readonly PayerExplained[] }>(
+      sql`SELECT payers FROM unmet_explained WHERE network_id = ${networkId} AND booking_id = ${id}`,
+    );
+    return row?.payers;
   }
 
   override async hold(tx: Tx, networkId: Id, id: Id): Promise<BookingWithOffers | undefined> {

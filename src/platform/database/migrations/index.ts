@@ -23,6 +23,7 @@ import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
 import { ProviderInvoice1763700000051 } from './0051-provider-invoice.js';
 import { WrongTotals1763700000060 } from './0060-wrong-totals.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
+import { UnmetExplained1763700000070 } from './0070-unmet-explained.js';
 
 export const migrations = [
   Network1763700000001,
@@ -50,4 +51,5 @@ export const migrations = [
   ProviderInvoice1763700000051,
   WrongTotals1763700000060,
   ListsByWhatPeopleKnow1763700000065,
+  UnmetExplained1763700000070,
 ];

@@ -1,3 +1,4 @@
+import { categories, type Category } from '../../../funding/index.js';
 import { InvalidInput } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import { MODALITIES, type Modality } from '../../../kernel/modality.js';
@@ -37,6 +38,12 @@ export class QuoteBody {
 
   @Uuid({ optional, description: 'Whose public holidays count; without it, those of all France' })
   practiceId?: Id;
+
+  @Uuid({ optional: true, description: 'For whom it would be: with this, `payers` says who would pay' })
+  professionalId?: Id;
+
+  @OneOf(categories, { optional: true, description: 'A category, never a patient: it decides who may pay' })
+  category?: Category;
 
   @Decimal({ min: 0, max: 20_000, optional, description: 'On site: from where the interpreter comes' })
   distanceKm?: number;

@@ -4,7 +4,8 @@ import { Clock } from '../../../kernel/clock.js';
 import { InvalidInput, NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { Directory } from '../../../network/index.js';
+import { categories, ExplainedPayers, type PayerExplained, type WhoseNeed } from '../../../funding/index.js';
+import { Directory, NetworkNames } from '../../../network/index.js';
 import { ReferenceCache } from '../../../platform/database/index.js';
 import {
   Allow,
@@ -27,8 +28,8 @@ import {
 import { Tariffs } from '../persistence/tariffs.js';
 import { formOf } from './tariff-form.js';
 import { datedTariffs, TariffListPage, TariffPage } from './tariff-pages.js';
-import { readTrialForm, usualTrial } from './trial.js';
-import { tryOut } from './try-out.js';
+import { factsOfTrial, readTrialForm, usualTrial, type TrialForm } from './trial.js';
+import { tryOut, type TryOut } from './try-out.js';
 
 /** The tariffs that are stored: to be read and tried, never changed. */
 @PageController('network/providers')
@@ -37,6 +38,8 @@ export class TariffPagesController {
   constructor(
     @Inject(Tariffs) private readonly tariffs: Tariffs,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(NetworkNames) private readonly names: NetworkNames,
+    @Inject(ExplainedPayers) private readonly payers: ExplainedPayers,
     @Inject(ReferenceCache) private readonly references: ReferenceCache,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -85,11 +88,41 @@ export class TariffPagesController {
     const mistakes = isTried
       ? mistakesOf(new InvalidInput(found.trialProblems), page.words.language)
       : noMistakes;
-    const isJustStored = fields.isChecked('stored');
-    void sendPage(
-      reply,
-      <TariffPage {...{ page, provider, today, dated, trial, found, mistakes, isJustStored }} />,
-    );
+    const whose = {
+      practice: fields.text('practice') ?? '',
+      profession: fields.text('profession') ?? '',
+      category: fields.text('category') ?? '',
+    };
+    const [{ practices }, payers] = await Promise.all([
+      this.names.of(networkId),
+      isTried ? this.payersOf(networkId, trial, whose, found, timeZone) : null,
+    ]);
+    const about = { page, provider, today, dated, trial, found, mistakes, whose, practices, payers };
+    void sendPage(reply, <TariffPage {...about} isJustStored={fields.isChecked('stored')} />);
+  }
+
+  /** Who would pay for the session that is tried; null where it has no price. */
+  private async payersOf(
+    networkId: Id,
+    trial: TrialForm,
+    { practice, profession, category }: WhoseNeed,
+    { rating, isNotSold }: TryOut,
+    timeZone: TimeZone,
+  ): Promise<readonly PayerExplained[] | null> {
+    const { facts } = factsOfTrial(trial, timeZone);
+    if (!facts || !rating || isNotSold) return null;
+    const { practices } = await this.names.of(networkId);
+    const known = practices.find(({ id }) => id === practice);
+    const place = known && (await this.directory.practice(networkId, known.id));
+    const need = {
+      day: dayOf(facts.startsAt, timeZone),
+      modality: facts.modality,
+      profession: profession || null,
+      commune: place?.commune ?? null,
+      inseeCode: place?.inseeCode ?? null,
+      category: categories.find((one) => one === category) ?? null,
+    };
+    return this.payers.of(networkId, need, { neededCents: rating.totalCents, paidBy: null });
   }
 
   private async calendar(networkId: Id): Promise<Readonly<{ today: Day; timeZone: TimeZone }>> {

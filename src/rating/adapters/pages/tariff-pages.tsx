@@ -1,3 +1,4 @@
+import { NeedFields, PayersList, type PayerExplained, type WhoseNeed } from '../../../funding/index.js';
 import { addDays, type Day } from '../../../kernel/civil-time.js';
 import { providerTabs, type Provider } from '../../../network/index.js';
 import {
@@ -113,6 +114,10 @@ type TariffPageProps = Readonly<{
   found: TryOut;
   mistakes: Mistakes;
   isJustStored: boolean;
+  whose: WhoseNeed;
+  practices: readonly Readonly<{ id: string; name: string }>[];
+  /** Who would pay for the session that is tried; null where it has no price. */
+  payers: readonly PayerExplained[] | null;
 }>;
 
 /** A tariff as it is stored, to be read and tried. Nothing in it can be changed. */
@@ -125,6 +130,9 @@ export function TariffPage({
   found,
   mistakes,
   isJustStored,
+  whose,
+  practices,
+  payers,
 }: TariffPageProps) {
   const words = tariffWords(page);
   const { tariff } = dated;
@@ -156,9 +164,11 @@ export function TariffPage({
           <h2 id="try">{words.trial.title}</h2>
           <Form action={`/network/providers/tariffs/${tariff.id}#try`} method="get">
             <TrialFields trial={trial} mistakes={mistakes} />
+            <NeedFields whose={whose} practices={practices} />
             <TrialButton />
           </Form>
           <TrialResult found={{ ...found, rules: [] }} />
+          {payers && <PayersList payers={payers} of="asked" />}
         </Sheet>
       </div>
     </Layout>

@@ -1,5 +1,7 @@
 import { accept } from './accept.js';
+import { budget } from './budget.js';
 import { deliver } from './deliver.js';
+import { handover } from './handover.js';
 import { importLists } from './import.js';
 import { memory } from './memory.js';
 import { overview } from './overview.js';
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, (surroundings: Surroundings) => Promise<v
   accept,
   import: importLists,
   overview,
+  budget,
+  handover,
   statement,
   weights,
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module.js';
 import { AgreementsController } from './adapters/http/agreements.controller.js';
+import { AlertThresholdsController } from './adapters/http/alert-thresholds.controller.js';
 import { AmendmentsController } from './adapters/http/amendments.controller.js';
 import { ClosingsController } from './adapters/http/closings.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
@@ -42,9 +43,11 @@ import { YearEnds } from './adapters/persistence/year-ends.js';
 import { AlertCoordinatorsJob } from './adapters/queue/alert-coordinators.job.js';
 import { HandOverJob } from './adapters/queue/hand-over.job.js';
 import { CanonicalSeal } from './adapters/seal.js';
+import { TellCoordinatorsJob } from './adapters/queue/tell-coordinators.job.js';
 import { AgreementRegister, EntryBook } from './use-cases/agreement-register.js';
 import { AlertBook } from './use-cases/alert-book.js';
 import { AmendAgreement } from './use-cases/amend-agreement.js';
+import { ChangeThresholds } from './use-cases/change-thresholds.js';
 import { CloseAgreement } from './use-cases/close-agreement.js';
 import { CloseOnTheDay } from './use-cases/close-on-the-day.js';
 import { Closings } from './use-cases/closings.js';
@@ -75,6 +78,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
   ],
   controllers: [
     AgreementsController,
+    AlertThresholdsController,
     AmendmentsController,
     ClosingsController,
     FundersController,
@@ -98,6 +102,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     AmendAgreement,
     AttachedCodes,
     Budgets,
+    ChangeThresholds,
     CloseAgreement,
     CloseOnTheDay,
     DraftHandover,
@@ -120,6 +125,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     StoredAlerts,
     StoredClosings,
     StoredHandovers,
+    TellCoordinatorsJob,
     WatchThresholds,
     YearEndFiles,
     YearEnds,

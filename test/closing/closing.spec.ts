@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import sql, { type Sql } from 'sql-template-tag';
 import { commit, consume, grant, Ledger, release } from '../../src/funding/index.js';
+import { TellCoordinatorsJob } from '../../src/funding/adapters/queue/tell-coordinators.job.js';
 import { CloseOnTheDay } from '../../src/funding/use-cases/close-on-the-day.js';
 import { WatchThresholds } from '../../src/funding/use-cases/watch-thresholds.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Cents } from '../../src/kernel/money.js';
+import { Mailbox } from '../../src/platform/mail/index.js';
 import { twoAgreements, type TwoAgreements } from '../handover/two-agreements.js';
 import { readPdf } from '../support/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -49,6 +51,25 @@ describe('an agreement that closes', () => {
       successorId: null,
       closedAt: null,
     });
+  });
+
+  it('tells the coordination, once, that what is still reserved holds it back', async () => {
+    const scheme = await twoAgreements(truchement);
+    await scheme.book(scheme.doctors[0]!, '2023-01-31');
+    await close(scheme);
+    truchement.clock.set('2023-02-16T09:00:00+01:00');
+    for (const _ of [1, 2]) await sweep();
+    const events = await truchement.database.rows<{ id: string }>(sql`
+      SELECT id FROM event
+       WHERE subject_id = ${scheme.from.id} AND type = 'agreement.closing_held_back.v1' AND jobs = '{tell-coordinators}'`);
+    expect(events).toHaveLength(1);
+    const event = { networkId: scheme.network.id, eventId: events[0]!.id, subjectId: scheme.from.id };
+    for (const _ of [1, 2]) await truchement.app.get(TellCoordinatorsJob).handle(event);
+    const letters = (await truchement.app.get(Mailbox).latest()).filter(({ body }) =>
+      body.includes(`/budgets/${scheme.from.id}/closing`),
+    );
+    expect(letters).toHaveLength(1);
+    expect(letters[0]!.subject).toContain('la clôture attend');
   });
 
   it('closes on the first day after its grace, not a day before, and pays back what is left', async () => {

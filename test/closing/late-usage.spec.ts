@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { RecordUsage } from '../../src/usage/index.js';
+import { Mailbox } from '../../src/platform/mail/index.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aFunder, anAgreement, type Made } from '../support/world.js';
@@ -44,6 +45,35 @@ const journalOf = ({ network }: Rouen) =>
   truchement.database.rows<{ id: string; cents: number }>(sql`
     SELECT agreement_id AS id, sum(consumed_cents)::bigint AS cents FROM ledger_entry
      WHERE network_id = ${network.id} AND verb IN ('consume', 'reverse') GROUP BY 1`);
+
+it('tells the coordination of late usage by one letter a day, which names nobody', async () => {
+  const { send, network } = await inMarch();
+  const letters = async (howMany: number) =>
+    eventually(
+      async () =>
+        (await truchement.app.get(Mailbox).latest()).filter(
+          ({ subject, body }) => subject.includes('après la clôture') && body.includes('/calls/late'),
+        ),
+      (all) => all.length >= howMany,
+    );
+  const waiting = () =>
+    eventually(
+      () =>
+        truchement.database.rows(sql`
+          SELECT id FROM event WHERE network_id = ${network.id} AND type = 'usage.late.v1' AND jobs <> '{}'`),
+      (all) => all.length === 0,
+    );
+  const before = (await letters(0)).length;
+  await send(aList(lateCall, aLine({ ref: 'LATE-2', at: '2023-01-30T16:04:00+01:00' })));
+  const [letter] = await letters(before + 1);
+  expect(letter!.body).not.toMatch(/LATE|ROU-MG|€/);
+  await send(aList(aLine({ ref: 'LATE-3', at: '2023-01-30T17:04:00+01:00' })));
+  await waiting();
+  expect(await letters(0)).toHaveLength(before + 1);
+  truchement.clock.set('2023-03-07T09:00:00+01:00');
+  await send(aList(aLine({ ref: 'LATE-4', at: '2023-01-30T18:04:00+01:00' })));
+  expect(await letters(before + 2)).toHaveLength(before + 2);
+});
 
 describe('a call of January that arrives in March, its agreement closed', () => {
   it('is listed and charged to nobody, however often the list is sent', async () => {

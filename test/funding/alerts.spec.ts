@@ -145,6 +145,47 @@ describe('the alert of a threshold', () => {
     }
   });
 
+  it('follows thresholds that are changed afterwards, and what was told is not told again', async () => {
+    const { id } = await anAgreement(rouen, { grantCents: 1_000 });
+    const change = (percents: unknown, status = 200) =>
+      rouen.coordinator.post(`/agreements/${id}/alert-thresholds`, { percents }).expect(status);
+    await commitFor(id, newId(), 800);
+    await sweep();
+    expect((await change([60, 50])).body).toEqual({ percents: [50, 60] });
+    expect(await alertsOf(id)).toEqual([]);
+    await sweep();
+    expect(await told(id)).toEqual([[75], [50, 60]]);
+    await amend(id, 10).expect(201);
+    await change([75, 90]);
+    await sweep();
+    expect(await told(id)).toHaveLength(2);
+    expect(await alertsOf(id)).toEqual([75]);
+    await amend(id, 190).expect(201);
+    expect(await alertsOf(id)).toEqual([]);
+    await commitFor(id, newId(), 100);
+    await sweep();
+    expect(await told(id)).toEqual([[75], [50, 60], [75]]);
+    await change([]);
+    expect(await alertsOf(id)).toEqual([]);
+    for (const wrong of [[50, 50], [0], [1.5], 75])
+      expect((await change(wrong, 400)).body.errors[0].pointer).toMatch(/^\/percents/);
+  });
+
+  it('has thresholds that are changed on the agreement’s page', async () => {
+    const { id } = await anAgreement(rouen);
+    const send = (percents: string) =>
+      rouen.coordinator
+        .as(supertest(truchement.url).post(`/budgets/${id}/alert-thresholds`))
+        .redirects(0)
+        .send({ percents });
+    expect((await send('60 % ; 80,95').expect(303)).headers['location']).toBe(
+      `/budgets/${id}?alerts=changed`,
+    );
+    expect(await pageOf(`/budgets/${id}?alerts=changed`)).toContain('à 60 %, 80 % et 95 % de l’enveloppe');
+    const { text } = await send('bientôt').expect(400);
+    expect(textOf(text)).toContain('Donnez au plus dix nombres entiers');
+  });
+
   it('stands on the agreement’s page, and among what waits', async () => {
     const network = rouen;
     const { id } = await anAgreement(network, { grantCents: 1_000, alertThresholds: [50] });

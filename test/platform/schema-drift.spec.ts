@@ -12,6 +12,7 @@ const withoutEntity = [
   'call_import_chunk',
   'call_import_line',
   'consumption_of_day',
+  'coordination_told',
   'event',
   'idempotency_key',
   'joining_link',

@@ -21,12 +21,12 @@ export const reachedBy = (
  * The same, lowest first.
  * @throws InvalidInput when one stands twice
  */
-export const settledThresholds = (thresholds: readonly number[]): readonly number[] => {
-  if (new Set(thresholds).size < thresholds.length) throw new InvalidInput([twice]);
+export const settledThresholds = (
+  thresholds: readonly number[],
+  pointer = '/alertThresholds',
+): readonly number[] => {
+  if (new Set(thresholds).size < thresholds.length) throw new InvalidInput([{ pointer, message: twice }]);
   return thresholds.toSorted((a, b) => a - b);
 };
 
-const twice = {
-  pointer: '/alertThresholds',
-  message: { fr: 'Chaque seuil ne se donne qu’une fois.', en: 'Each threshold is given only once.' },
-};
+const twice = { fr: 'Chaque seuil ne se donne qu’une fois.', en: 'Each threshold is given only once.' };

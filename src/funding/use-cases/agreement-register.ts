@@ -23,6 +23,8 @@ export abstract class AgreementRegister {
   abstract look(tx: Tx, networkId: Id, agreementId: Id): Promise<Agreement | undefined>;
   /** The agreement's last day becomes the amendment's. */
   abstract amend(tx: Tx, amendment: Amendment): Promise<void>;
+  /** The percents of which the coordination is told become these. */
+  abstract alertAt(tx: Tx, agreement: Agreement, thresholds: readonly number[]): Promise<void>;
 }
 
 /** Where entries are recorded. */

@@ -13,6 +13,8 @@ export abstract class AlertBook {
   abstract seemUntold(at: Date): Promise<readonly AgreementKey[]>;
   /** @returns those of the thresholds that were not open already. */
   abstract open(tx: Tx, agreement: Agreement, thresholds: readonly number[]): Promise<readonly number[]>;
+  /** The thresholds of which it was told and that have not been cleared since, those among them that it has no more. */
+  abstract told(tx: Tx, agreement: Agreement): Promise<readonly number[]>;
   /** Closes the alerts of all thresholds but these. */
   abstract clearAllBut(tx: Tx, agreement: Agreement, thresholds: readonly number[]): Promise<void>;
 }

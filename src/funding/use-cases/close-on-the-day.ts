@@ -8,7 +8,8 @@ import { Closings, type DueAgreement } from './closings.js';
 
 /**
  * On the first day after its grace an agreement closes. As long as money is promised of it, it waits: each session is reported,
- * or given up by the provider's rule, and the coordination's first screen says which agreements wait.
+ * or given up by the provider's rule, and the coordination is told, by one letter and on its
+ * first screen.
  */
 @Injectable()
 @Every(10_000)
@@ -27,6 +28,23 @@ export class CloseOnTheDay implements Sweep {
       if (stopping.aborted) return;
       await this.closeOne(due);
     }
+    for (const heldBack of await this.closings.heldBack(this.clock.now())) {
+      if (stopping.aborted) return;
+      await this.tell(heldBack);
+    }
+  }
+
+  private async tell(heldBack: DueAgreement): Promise<void> {
+    const { networkId, agreementId } = heldBack;
+    await this.database.transaction(async (tx) => {
+      if (!(await this.closings.noteHeldBack(tx, heldBack))) return;
+      tx.publish({
+        type: 'agreement.closing_held_back.v1',
+        networkId,
+        subjectId: agreementId,
+        facts: {},
+      });
+    });
   }
 
   /** Another process may have been faster, or a booking may have come: what is refused now is tried again with the next sweep. */

@@ -14,4 +14,8 @@ export abstract class Closings {
   abstract last(tx: Tx, networkId: Id, agreementId: Id): Promise<Closing | undefined>;
   /** Those whose grace is over and that nothing is promised of any more. */
   abstract due(at: Date): Promise<readonly DueAgreement[]>;
+  /** Those whose grace is over, of which money is still promised, and nobody was told. */
+  abstract heldBack(at: Date): Promise<readonly DueAgreement[]>;
+  /** @returns false where it was told before, of this plan */
+  abstract noteHeldBack(tx: Tx, heldBack: DueAgreement): Promise<boolean>;
 }

@@ -29,7 +29,8 @@ export class WatchThresholds implements Sweep {
 
   /** More was granted, or less: what is not reached any more will be told when it is reached again. */
   async settle(tx: Tx, { agreement, budget }: HeldAgreement): Promise<void> {
-    await this.alerts.clearAllBut(tx, agreement, reachedBy(agreement.alertThresholds, budget));
+    const told = await this.alerts.told(tx, agreement);
+    await this.alerts.clearAllBut(tx, agreement, reachedBy(told, budget));
   }
 
   private async tell(tx: Tx, { networkId, agreementId }: AgreementKey): Promise<void> {

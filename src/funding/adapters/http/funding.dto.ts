@@ -107,6 +107,17 @@ export class NewAgreement {
   alertThresholds?: number[] | null;
 }
 
+export class AlertThresholds {
+  @Wholes({
+    min: 1,
+    max: 1000,
+    most: 10,
+    example: [50, 90, 100],
+    description: 'Percents of the envelope, committed and consumed together; none to be told of nothing',
+  })
+  percents: number[];
+}
+
 /** What a new agreement says, with what is usual where it is silent. */
 export const termsOf = ({ eligibility, ...body }: NewAgreement): AgreementTerms => ({
   ...body,

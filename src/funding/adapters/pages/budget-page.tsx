@@ -29,6 +29,7 @@ import { ClosingSection } from './closing-section.js';
 import { closingWords } from './closing-words.js';
 import { CodesAttached } from './codes-attached.js';
 import { PayingOrder } from './paying-order.js';
+import { ThresholdsForm } from './thresholds-form.js';
 import { WhatItPays } from './what-it-pays.js';
 
 export type BudgetPageProps = Readonly<{
@@ -48,6 +49,9 @@ export type BudgetPageProps = Readonly<{
   /** A refusal that is about no field. */
   refusal?: string;
   isAmended?: boolean;
+  isAlertChanged?: boolean;
+  /** The thresholds that were typed and refused. */
+  thresholds?: Readonly<{ typed: Fields; mistakes: Mistakes }>;
   closings: readonly Closing[];
   /** What has just been done of its end. */
   ended?: 'planned' | 'done' | 'reopened';
@@ -69,6 +73,11 @@ export function BudgetPage(props: BudgetPageProps) {
       {isAmended && (
         <Notice tone="ok" announced="politely">
           <p>{words.amended}</p>
+        </Notice>
+      )}
+      {props.isAlertChanged && (
+        <Notice tone="ok" announced="politely">
+          <p>{words.alerts.recorded}</p>
         </Notice>
       )}
       <Ended page={page} ended={props.ended} />
@@ -94,6 +103,12 @@ export function BudgetPage(props: BudgetPageProps) {
         </div>
         <div class="stack-l">
           <WhatItPays page={page} standing={standing} />
+          <ThresholdsForm
+            page={page}
+            standing={standing}
+            typed={props.thresholds?.typed}
+            mistakes={props.thresholds?.mistakes ?? noMistakes}
+          />
           <PayingOrder page={page} standing={standing} standings={standings} />
           {agreement.closedAt === null && phase !== 'closed' && (
             <p>

@@ -24,9 +24,10 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { AmendAgreement } from '../../use-cases/amend-agreement.js';
+import { ChangeThresholds } from '../../use-cases/change-thresholds.js';
 import { ReopenAgreement } from '../../use-cases/reopen-agreement.js';
 import { NewReopening } from '../http/closing.dto.js';
-import { changeOf, NewAmendment } from '../http/funding.dto.js';
+import { AlertThresholds, changeOf, NewAmendment } from '../http/funding.dto.js';
 import { AgreementBook } from '../persistence/agreement-book.js';
 import { AttachedCodes } from '../persistence/attached-codes.js';
 import { Budgets } from '../persistence/budgets.js';
@@ -36,6 +37,7 @@ import { StoredClosings } from '../persistence/stored-closings.js';
 import { agreementFormWords } from './agreement-form-words.js';
 import { BudgetPage, type BudgetPageProps } from './budget-page.js';
 import { centsIn, reworded } from './money-fields.js';
+import { percentsIn } from './thresholds-form.js';
 
 const ALL = { limit: 200, after: null } as const;
 const CODES_SHOWN = 50;
@@ -53,6 +55,7 @@ export class BudgetController {
     @Inject(AttachedCodes) private readonly codes: AttachedCodes,
     @Inject(StoredClosings) private readonly closings: StoredClosings,
     @Inject(ReopenAgreement) private readonly reopenAgreement: ReopenAgreement,
+    @Inject(ChangeThresholds) private readonly changeThresholds: ChangeThresholds,
     @Inject(AmendAgreement) private readonly amendAgreement: AmendAgreement,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
@@ -64,6 +67,7 @@ export class BudgetController {
     @Param('id', KnownId) id: Id,
     @Query('amended') amended: string | undefined,
     @Query('closing') ended: unknown,
+    @Query('alerts') alerts: string | undefined,
     @Res() reply: Reply,
   ): Promise<void> {
     const about = await this.about(page, coordinator, id);
@@ -72,6 +76,7 @@ export class BudgetController {
       <BudgetPage
         {...about}
         isAmended={amended !== undefined}
+        isAlertChanged={alerts !== undefined}
         ended={(['planned', 'done', 'reopened'] as const).find((one) => one === ended)}
       />,
     );
@@ -139,6 +144,35 @@ export class BudgetController {
         typed={typed}
         mistakes={mistakes}
         refusal={mistakes.all.length === 0 ? refusal.problem.detail[language] : undefined}
+      />,
+      statusOf(refusal),
+    );
+  }
+
+  @Post('alert-thresholds')
+  async alertAt(
+    @HttpExchange() exchange: Exchange,
+    @OnPage() page: PageContext,
+    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Param('id', KnownId) id: Id,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const about = await this.about(page, coordinator, id);
+    const typed = fieldsOf(body);
+    const { done, refusal } = await attempt(async () => {
+      const { percents } = await readAs(AlertThresholds, { percents: percentsIn(typed.text('percents')) });
+      return this.commands.once(exchange, (tx) =>
+        this.changeThresholds.run(tx, coordinator.networkId, id, percents),
+      );
+    });
+    if (done) return void exchange.reply.redirect(`/budgets/${id}?alerts=changed`, 303);
+    const mistakes = mistakesOf(refusal, page.words.language);
+    void sendPage(
+      exchange.reply,
+      <BudgetPage
+        {...about}
+        thresholds={{ typed, mistakes }}
+        refusal={mistakes.all.length === 0 ? refusal.problem.detail[page.words.language] : undefined}
       />,
       statusOf(refusal),
     );

@@ -72,6 +72,10 @@ export class AgreementBook extends AgreementRegister {
       await tx.manager.update(AgreementEntity, { networkId, id: agreementId }, { endsOn });
   }
 
+  override async alertAt(tx: Tx, { networkId, id }: Agreement, thresholds: readonly number[]): Promise<void> {
+    await tx.manager.update(AgreementEntity, { networkId, id }, { alertThresholds: [...thresholds] });
+  }
+
   /** What the agreement has agreed to change, one row more than the slice asks for when there is one. */
   amendmentsOf({ networkId, id }: Agreement, { limit, after }: Slice): Promise<Amendment[]> {
     return this.database.manager.find(AmendmentEntity, {

@@ -1,12 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { IsNull } from 'typeorm';
 import { newId, type Id } from '../../../kernel/ids.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Alert } from '../../domain/threshold.js';
 import { AlertBook, type AgreementKey } from '../../use-cases/alert-book.js';
-import { ThresholdAlertEntity } from './threshold-alert.entity.js';
 
 @Injectable()
 export class StoredAlerts extends AlertBook {
@@ -14,13 +12,22 @@ export class StoredAlerts extends AlertBook {
     super();
   }
 
-  /** Those of an agreement that are open, lowest first. */
-  async of(networkId: Id, agreementId: Id): Promise<readonly Alert[]> {
-    const open = await this.database.manager.find(ThresholdAlertEntity, {
-      where: { networkId, agreementId, clearedAt: IsNull() },
-      order: { threshold: 'ASC' },
-    });
-    return open.map(({ threshold, raisedAt }) => ({ threshold, raisedAt }));
+  /** Those that an agreement has and that are open, lowest first. */
+  of(networkId: Id, agreementId: Id): Promise<readonly Alert[]> {
+    return this.database.rows<Alert>(sql`
+      SELECT alert.threshold, alert.raised_at AS "raisedAt"
+        FROM threshold_alert alert
+        JOIN agreement ON agreement.network_id = alert.network_id AND agreement.id = alert.agreement_id
+       WHERE alert.network_id = ${networkId} AND alert.agreement_id = ${agreementId} AND alert.cleared_at IS NULL
+         AND alert.threshold = ANY (agreement.alert_thresholds)
+       ORDER BY alert.threshold`);
+  }
+
+  override async told(tx: Tx, { networkId, id }: Agreement): Promise<readonly number[]> {
+    const open = await tx.rows<{ threshold: number }>(sql`
+      SELECT threshold FROM threshold_alert
+       WHERE network_id = ${networkId} AND agreement_id = ${id} AND cleared_at IS NULL ORDER BY threshold`);
+    return open.map(({ threshold }) => threshold);
   }
 
   override seemUntold(at: Date): Promise<readonly AgreementKey[]> {

@@ -88,6 +88,8 @@ const deedOf = {
   'POST /agreements': 'openedAgreement',
   'POST /budgets/:id/amendments': 'amendedAgreement',
   'POST /agreements/:id/amendments': 'amendedAgreement',
+  'POST /budgets/:id/alert-thresholds': 'changedAlerts',
+  'POST /agreements/:id/alert-thresholds': 'changedAlerts',
   'POST /budgets/:id/closing': 'plannedClosing',
   'POST /agreements/:id/closing': 'plannedClosing',
   'POST /budgets/:id/closing/rehearsal': 'rehearsedClosing',

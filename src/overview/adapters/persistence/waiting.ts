@@ -48,7 +48,8 @@ export const readWaiting = async (
            (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications,
            (SELECT count(DISTINCT alert.agreement_id) FROM threshold_alert alert
               JOIN agreement ON agreement.network_id = alert.network_id AND agreement.id = alert.agreement_id
-             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND closed_at IS NULL AND ends_on >= ${today}::date) AS thresholds,
+             WHERE alert.network_id = ${networkId} AND cleared_at IS NULL AND threshold = ANY (alert_thresholds)
+               AND closed_at IS NULL AND ends_on >= ${today}::date) AS thresholds,
            (SELECT count(*) FROM handover
              WHERE network_id = ${networkId} AND status = 'draft' AND held_back_at IS NOT NULL) AS handovers,
            (SELECT count(*) FROM late_usage WHERE network_id = ${networkId} AND decision IS NULL) AS late,

@@ -24,6 +24,7 @@ import { ProviderInvoice1763700000051 } from './0051-provider-invoice.js';
 import { WrongTotals1763700000060 } from './0060-wrong-totals.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 import { UnmetExplained1763700000070 } from './0070-unmet-explained.js';
+import { CoordinationTold1763700000071 } from './0071-coordination-told.js';
 
 export const migrations = [
   Network1763700000001,
@@ -52,4 +53,5 @@ export const migrations = [
   WrongTotals1763700000060,
   ListsByWhatPeopleKnow1763700000065,
   UnmetExplained1763700000070,
+  CoordinationTold1763700000071,
 ];

@@ -87,7 +87,7 @@ export function InvoiceForm({ page, words, names, refusal, typed = {} }: Invoice
           error={mistakes.of('lines')}
           label={words.lines}
           hint={words.linesHint}
-          accept=".csv,.txt,.tsv,text/csv"
+          accept=".csv,.txt,.tsv,.xlsx"
         />
         <p>
           <Button weight="main">{words.send}</Button>

@@ -1,5 +1,10 @@
-import { headerJudge, headerNotFound, type Header } from '../../domain/call-list/header.js';
-import type { CallListMapping, ColumnKey } from '../../domain/call-list/mapping.js';
+import {
+  headerJudge,
+  headerNotFound,
+  type Header,
+  type NearestHeader,
+} from '../../domain/call-list/header.js';
+import type { CallListMapping } from '../../domain/call-list/mapping.js';
 import { CallListUnreadable } from '../../domain/call-list/unreadable.js';
 import { csvCells, delimiters, type Delimiter } from './csv-cells.js';
 
@@ -7,7 +12,7 @@ import { csvCells, delimiters, type Delimiter } from './csv-cells.js';
 export class HeaderSearch {
   private readonly judge: ReturnType<typeof headerJudge>;
   private readonly recent: string[] = [];
-  private nearest: { line: number; missing: readonly ColumnKey[] } | undefined;
+  private nearest: NearestHeader | undefined;
   private onlyBlank = true;
 
   constructor(private readonly mapping: CallListMapping) {
@@ -50,5 +55,6 @@ export class HeaderSearch {
   }
 }
 
-const LONGEST_LETTERHEAD = 500;
+/** In lines. */
+export const LONGEST_LETTERHEAD = 500;
 const MOST_LINES_OF_A_HEADER = 12;

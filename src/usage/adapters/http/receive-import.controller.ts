@@ -42,7 +42,7 @@ export class ReceiveImportController {
   @ApiOperation({
     summary: 'Take in a provider’s call list',
     description:
-      'CSV with ; , or tabs, in UTF-8 or Windows-1252, laid out by `mapping`, else by the provider’s own, else by the ' +
+      'XLSX, or CSV with ; , or tabs, in UTF-8 or Windows-1252, laid out by `mapping`, else by the provider’s own, else by the ' +
       'default columns. Calls already known are recognised, so a list may be sent again. A long one answers 202 and is ' +
       'followed at GET /imports/{id}. The lists of lines hold the first 200 of each; GET /imports/{id}/lines has them all.',
   })

@@ -187,7 +187,7 @@ function DropForm({ page, words, names, refusal }: DropProps) {
           label={words.file}
           hint={words.fileHint}
           error={mistakes.of('file')}
-          accept=".csv,.txt,.tsv,text/csv"
+          accept=".csv,.txt,.tsv,.xlsx"
         />
         <p>
           <Button weight="main">{words.read}</Button>

@@ -33,24 +33,28 @@ export const headerJudge = (mapping: CallListMapping): ((cells: readonly string[
   };
 };
 
+/** The row that looks most like the header. @property sheet where there are several */
+export type NearestHeader = Readonly<{ line: number; missing: readonly ColumnKey[]; sheet?: string }>;
+
 /** Names the columns that were looked for, and the nearest thing that was found. */
 export const headerNotFound = (
   mapping: CallListMapping,
-  nearest: Readonly<{ line: number; missing: readonly ColumnKey[] }> | undefined,
+  nearest: NearestHeader | undefined,
+  isWorkbook = false,
 ): CallListUnreadable => {
   const named = (keys: readonly ColumnKey[]): string => keys.map((key) => mapping.columns[key]).join(', ');
   const expected = named(columnKeys.filter((key) => mapping.columns[key] !== undefined));
   const found: Bilingual = nearest
     ? {
-        fr: `La ligne ${nearest.line} s’en approche le plus ; il y manque : ${named(nearest.missing)}.`,
-        en: `Line ${nearest.line} comes nearest; it lacks: ${named(nearest.missing)}.`,
+        fr: `La ligne ${nearest.line}${nearest.sheet ? ` de la feuille « ${nearest.sheet} »` : ''} s’en approche le plus ; il y manque : ${named(nearest.missing)}.`,
+        en: `Line ${nearest.line}${nearest.sheet ? ` of the sheet "${nearest.sheet}"` : ''} comes nearest; it lacks: ${named(nearest.missing)}.`,
       }
     : {
         fr: 'Aucune de ces colonnes n’a été trouvée au début du fichier.',
         en: 'None of these columns was found at the beginning of the file.',
       };
   return new CallListUnreadable('header_not_found', {
-    fr: `La ligne d’en-tête n’a pas été trouvée. Colonnes attendues, séparées par un point-virgule, une virgule ou une tabulation : ${expected}. ${found.fr}`,
-    en: `The header line was not found. Expected columns, separated by semicolons, commas or tabs: ${expected}. ${found.en}`,
+    fr: `La ligne d’en-tête n’a pas été trouvée. Colonnes attendues${isWorkbook ? '' : ', séparées par un point-virgule, une virgule ou une tabulation'} : ${expected}. ${found.fr}`,
+    en: `The header line was not found. Expected columns${isWorkbook ? '' : ', separated by semicolons, commas or tabs'}: ${expected}. ${found.en}`,
   });
 };

@@ -126,7 +126,9 @@ describe('the statement of Rouen as files', () => {
     const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
     const { coordinator } = scene.network;
     const { body } = await coordinator.get(`/statements/${id}`).expect(200);
-    expect(sha256((await file(funder, 'json')).bytes)).toBe(body.hash);
+    const { bytes, headers } = await file(funder, 'json');
+    expect(sha256(bytes)).toBe(body.hash);
+    expect(headers['content-disposition']).toMatch(/filename="releve-[\w.-]+-2023-1\.json"/);
     expect(sha256((await file(coordinator, 'json?audience=coordinator')).bytes)).toBe(body.detailHash);
     expect(sha256((await file(funder, 'json?audience=coordinator')).bytes)).toBe(body.hash);
   });

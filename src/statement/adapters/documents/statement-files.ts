@@ -32,6 +32,13 @@ export class StatementFiles {
     return { name: `${name}.pdf`, type: 'application/pdf', content: await printStatement(document, hash) };
   }
 
+  /** What was sealed, byte for byte: the funder's version unless a coordinator asks for the coordination's. A draft is not found. */
+  async json(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
+    const version = reader.role === 'coordinator' && audience === 'coordinator' ? audience : 'funder';
+    const content = Buffer.from(await this.statements.sealedTextOf(reader, id, version));
+    return { name: `${await this.nameOf(reader, id, version)}.json`, type: JSON_TYPE, content };
+  }
+
   /** The lines for coordinators, the figures for funders. */
   async csv(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
     if (reader.role === 'coordinator' && audience !== 'funder') return this.csvOfLines(reader, id);
@@ -42,10 +49,7 @@ export class StatementFiles {
 
   /** Without what the document says of them: of a draft, all of it would be measured for nothing. */
   private async csvOfLines(reader: ViewerOf<'coordinator'>, id: Id): Promise<SentFile> {
-    const { agreementId, number, from, to } = await this.statements.one(reader, id);
-    const agreement = await this.agreements.one(reader.networkId, agreementId);
-    if (!agreement) throw new NotFound();
-    const name = fileNameOf({ number, agreement, period: { from, to }, audience: 'coordinator' });
+    const name = await this.nameOf(reader, id, 'coordinator');
     const content = csvFile({ columns: csvOfLines, rows: this.statements.linesOf(reader, id) });
     return { name: `${name}.csv`, type: CSV_TYPE, content };
   }
@@ -54,6 +58,13 @@ export class StatementFiles {
     const { document, hash, name, lines } = await this.read(reader, id, audience);
     const content = spreadsheet(statementSheets(document, hash, lines), madeAtOf(document));
     return { name: `${name}.xlsx`, type: XLSX_TYPE, content };
+  }
+
+  private async nameOf(reader: StatementReader, id: Id, audience: Audience): Promise<string> {
+    const { agreementId, number, from, to } = await this.statements.one(reader, id);
+    const agreement = await this.agreements.one(reader.networkId, agreementId);
+    if (!agreement) throw new NotFound();
+    return fileNameOf({ number, agreement, period: { from, to }, audience });
   }
 
   private async read(reader: StatementReader, id: Id, wanted: Audience | null | undefined) {
@@ -69,6 +80,7 @@ export class StatementFiles {
   }
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Named = Pick<StatementDocument, 'number' | 'period' | 'audience'> &

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { Allow, Caller, KnownId, sendFile, ShowsPeople, type Reply } from '../../../platform/http/index.js';
 import { StatementFiles } from '../documents/statement-files.js';
 import type { StatementReader } from '../persistence/statement-rows.js';
+import { documentExample } from './statement.examples.js';
 import { StatementQuery } from './statements.dto.js';
 
 const AsFile = (ending: string, type: string, summary: string, description: string) =>
@@ -22,6 +23,25 @@ const SAME = 'The same bytes each time once it is issued; a draft is as it would
 @Controller('statements')
 export class StatementFilesController {
   constructor(@Inject(StatementFiles) private readonly files: StatementFiles) {}
+
+  @Get(':id.json')
+  @Allow('coordinator', 'funder')
+  @ApiOperation({
+    summary: 'What was sealed, byte for byte',
+    description:
+      'The funder’s version, as canonical JSON (RFC 8785). The SHA-256 of this file is the `hash` of the statement: ' +
+      '`sha256sum` computes it. A coordinator who asks for `audience=coordinator` gets the version that is not masked, whose ' +
+      'SHA-256 is `detailHash`. A draft has none: 404.',
+  })
+  @ApiOkResponse({ example: documentExample })
+  async json(
+    @Caller() reader: StatementReader,
+    @Param('id', KnownId) id: Id,
+    @Query() { audience }: StatementQuery,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    void sendFile(reply, await this.files.json(reader, id, audience));
+  }
 
   @AsFile('pdf', 'application/pdf', 'A statement to archive', `PDF/A-2a, in French. ${SAME}`)
   async pdf(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
@@ -11,7 +11,6 @@ import {
   KnownId,
   type Page,
   pageOf,
-  type Reply,
   ShowsPeople,
   sliceOf,
 } from '../../../platform/http/index.js';
@@ -47,26 +46,6 @@ export class StatementsController {
     const slice = sliceOf(query);
     const rows = await this.statements.slice(reader, slice, query.agreementId);
     return pageOf(rows, slice, (statement) => statement);
-  }
-
-  @Get(':id.json')
-  @Allow('coordinator', 'funder')
-  @ApiOperation({
-    summary: 'What was sealed, byte for byte',
-    description:
-      'The funder’s version, as canonical JSON (RFC 8785). The SHA-256 of this file is the `hash` of the statement: ' +
-      '`sha256sum` computes it. A coordinator who asks for `audience=coordinator` gets the version that is not masked, whose ' +
-      'SHA-256 is `detailHash`. A draft has none: 404.',
-  })
-  @ApiOkResponse({ example: documentExample })
-  async sealed(
-    @Caller() reader: StatementReader,
-    @Param('id', KnownId) id: Id,
-    @Query() { audience }: StatementQuery,
-    @Res() reply: Reply,
-  ): Promise<void> {
-    const text = await this.statements.sealedTextOf(reader, id, audience ?? 'funder');
-    void reply.header('content-type', 'application/json; charset=utf-8').send(text);
   }
 
   @Get(':id')

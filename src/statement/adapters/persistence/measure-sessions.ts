@@ -15,7 +15,7 @@ export const measureSessions = async (database: Queryable, statement: Counting):
       SELECT u.id, u.outcome, u.modality, to_char(u.session_on, 'YYYY-MM-01') AS month, u.language, u.professional_id,
              u.practice_id, u.billed_minutes, u.duration_seconds, u.wait_seconds, u.amount_cents, u.lines, u.booking_id,
              coalesce(practice.name, '') AS practice, coalesce(practice.commune, '') AS commune,
-             coalesce(who.profession, '') AS profession, coalesce(who.family_name || ' ' || who.given_name, '') AS professional,
+             coalesce(who.profession, '') AS profession, coalesce(who.given_name || ' ' || who.family_name, '') AS professional,
              coalesce(booking.category, '') AS category
         FROM (SELECT usage_id FROM line WHERE kind = 'session' GROUP BY usage_id HAVING sum(sign) = 1) counted
         JOIN usage_record u ON u.network_id = ${statement.networkId} AND u.id = counted.usage_id

@@ -72,18 +72,18 @@ export class Statements {
   }
 
   /**
-   * The bytes that `hash` is of; for a coordinator who asks for the coordination's own, those that `detailHash` is of.
+   * The bytes that `hash` is of; of the coordination's version, which a funder never gets, those that `detailHash` is of.
    * @throws NotFound for a draft, which has none
    */
   async sealedTextOf(
     reader: StatementReader,
     id: Id,
-    audience: StatementDocument['audience'],
+    version: StatementDocument['audience'],
   ): Promise<string> {
     const statement = await this.one(reader, id);
     if (statement.status === 'draft') throw new NotFound();
     const { document, detail } = await this.sealed(statement);
-    return reader.role === 'coordinator' && audience === 'coordinator' ? detail : document;
+    return reader.role === 'coordinator' && version === 'coordinator' ? detail : document;
   }
 
   /**
@@ -111,7 +111,7 @@ export class Statements {
       SELECT line.entry_id AS "entryId", line.kind, amended.year || '-' || amended.sequence AS amends,
              u.session_on AS "sessionOn", to_char(u.started_at AT TIME ZONE network.time_zone, 'HH24:MI') AS "startTime",
              coalesce(booking.reference, u.reference) AS reference,
-             who.family_name || ' ' || who.given_name AS professional, practice.name AS practice, u.language, u.modality,
+             who.given_name || ' ' || who.family_name AS professional, practice.name AS practice, u.language, u.modality,
              u.outcome, line.sign * u.duration_seconds AS "durationSeconds",
              line.sign * u.billed_minutes AS "billedMinutes", line.cents AS "amountCents"
         FROM (${linesOf(statement)} ${after ? afterIn(statement, after) : empty} ORDER BY entry_id LIMIT ${BATCH}) line

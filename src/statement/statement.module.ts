@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { FundingModule } from '../funding/funding.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { ReportFiles } from './adapters/documents/report-files.js';
 import { StatementFiles } from './adapters/documents/statement-files.js';
+import { ActivityReportController } from './adapters/http/activity-report.controller.js';
 import { StatementPreferencesController } from './adapters/http/preferences.controller.js';
 import { StatementFilesController } from './adapters/http/statement-files.controller.js';
 import { StatementsController } from './adapters/http/statements.controller.js';
 import { FunderAgreementsController } from './adapters/pages/agreements.controller.js';
+import { ActivityReports } from './adapters/persistence/activity-reports.js';
 import { Activities } from './adapters/persistence/activities.js';
 import { StatementReadings } from './adapters/persistence/statement-readings.js';
 import { Statements } from './adapters/persistence/statements.js';
@@ -22,8 +26,9 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
 
 /** What funders receive: their agreements' figures, counted and masked, and the statements that are sealed for them. */
 @Module({
-  imports: [FundingModule],
+  imports: [FundingModule, NetworkModule],
   controllers: [
+    ActivityReportController,
     FunderAgreementsController,
     StatementFilesController,
     StatementPreferencesController,
@@ -31,12 +36,14 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
   ],
   providers: [
     Activities,
+    ActivityReports,
     AnswerStatement,
     ChooseStatements,
     DraftOnTheFirst,
     DraftStatement,
     IssueStatement,
     RemindFunders,
+    ReportFiles,
     StatementFiles,
     StatementReadings,
     Statements,

@@ -133,3 +133,101 @@ describe('the statement of Rouen as files', () => {
     expect(sha256((await file(funder, 'json?audience=coordinator')).bytes)).toBe(body.hash);
   });
 });
+
+describe('the activity report of Rouen', () => {
+  const report = async (query: string) =>
+    (await scene.network.coordinator.get(`/activity-report?${query}`).expect(200)).body;
+  const taken = async (ending: string, query = 'year=2022') => {
+    const { body, headers } = await scene.network.coordinator
+      .get(`/activity-report.${ending}?${query}`)
+      .responseType('blob')
+      .expect(200);
+    return { bytes: body as Buffer, headers: headers as Record<string, string> };
+  };
+  const tableIn = ({ tables }: any, key: string) => tables.find((table: any) => table.key === key);
+
+  it('says how often, by whom and for how much, and what there would have been without', async () => {
+    const body = await report('year=2022');
+    expect(spaced(body.headline)).toBe(
+      'En 2022, 6 professionnels, 43 interventions, 1 042,00 €. En 2021, il n’y en avait eu aucune.',
+    );
+    expect(spaced(body.argument)).toMatch(
+      /^Sans ce dispositif, 43 échanges avec un patient \(\d+ h \d\d\) se seraient tenus sans interprète, ou aux frais des soignants : 1 042,00 €, soit 173,67 € pour chacun des 6 professionnels\.$/,
+    );
+    expect(tableIn(body, 'trend').rows).toMatchObject([
+      ['2021', 0, 0, 0, 0, null],
+      ['2022', 43, 6, expect.any(Number), 104_200, 2_423],
+    ]);
+    expect(tableIn(body, 'monthsOfTwoYears').total).toEqual(['En tout', 0, 43]);
+    expect(tableIn(body, 'monthsOfTwoYears').rows).toHaveLength(12);
+    expect(tableIn(body, 'adoption').rows.map(([, count]: [string, number]) => count)).toEqual([
+      6,
+      6,
+      6,
+      6,
+      expect.any(Number),
+    ]);
+    expect(tableIn(body, 'professionals').rows.length).toBeGreaterThan(0);
+  });
+
+  it('compares a year with the same months of the one before', async () => {
+    const body = await report('');
+    expect(body).toMatchObject({ year: 2024, period: { from: '2024-01-01', to: '2024-02-01' } });
+    expect(body.headline).toBe('En 2024, personne n’a appelé d’interprète.');
+    expect(tableIn(await report('year=2023'), 'trend').total.slice(0, 2)).toEqual([
+      'Évolution',
+      '\u2212\u202f100\u202f%',
+    ]);
+    await scene.network.coordinator.get('/activity-report?year=2025').expect(400);
+  });
+
+  it('is of one agreement where one is asked for, and only of the network’s own', async () => {
+    const own = await report(`year=2022&agreementId=${scene.agreement.id}`);
+    expect(own.agreement.funder).toBe('Médecins du Monde');
+    expect(own.figures[0]).toMatchObject({ key: 'sessions', value: 43 });
+    const elsewhere = await rouen(truchement);
+    const query = `year=2022&agreementId=${scene.agreement.id}`;
+    await elsewhere.network.coordinator.get(`/activity-report?${query}`).expect(404);
+    const { body } = await elsewhere.network.coordinator.get('/activity-report?year=2022').expect(200);
+    expect(body.figures[0]).toMatchObject({ value: 0 });
+  });
+
+  it('masks what is few and names nobody in what is to be handed round', async () => {
+    const body = await report('year=2022&audience=funder');
+    expect(body.tables.map(({ key }: any) => key)).not.toContain('professionals');
+    const counts = body.tables.flatMap(({ key, columns, rows }: any) =>
+      key === 'adoption'
+        ? []
+        : rows.flatMap((row: any[]) => row.filter((_, at) => columns[at].kind === 'count')),
+    );
+    expect(counts.filter((count: unknown) => typeof count === 'number' && count > 0 && count < 5)).toEqual(
+      [],
+    );
+    expect(counts.some((count: any) => count?.masked)).toBe(true);
+    const { body: people } = await scene.network.coordinator.get('/professionals');
+    const text = readPdf((await taken('pdf', 'year=2022&audience=funder')).bytes).texts.join(' ');
+    for (const { familyName } of people.items) expect(text).not.toContain(familyName);
+    expect(text).toContain('Pourquoi des cases masquées ?');
+  });
+
+  it('is the same in print, as rows and as a spreadsheet, and the same bytes each time', async () => {
+    const { bytes, headers } = await taken('pdf');
+    expect(headers['content-disposition']).toContain('filename="rapport-d-activite-2022-coordination.pdf"');
+    const { texts, xmp, roles } = readPdf(bytes);
+    const text = texts.join(' ');
+    expect(text).toContain('Rapport d’activité 2022');
+    expect(text).toContain('43 interventions, 1 042,00 €');
+    expect(text).toContain('Du premier contact à l’usage');
+    expect(text).toContain('Version de la coordination');
+    expect(roles).toMatchObject({ Document: 1, H1: 1 });
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    const rows = rowsOf((await taken('csv')).bytes);
+    expect(rows).toContainEqual(['Mois par mois', 'En tout', 'Coût', '1042', '€']);
+    const book = await opened((await taken('xlsx')).bytes);
+    const months = book.getWorksheet('Mois par mois')!.getColumn(2).values.slice(2, -1) as number[];
+    expect(months.reduce((sum, count) => sum + count, 0)).toBe(43);
+    for (const ending of ['pdf', 'csv', 'xlsx'])
+      expect((await taken(ending)).bytes.equals((await taken(ending)).bytes)).toBe(true);
+    await funder.get('/activity-report?year=2022').expect(403);
+  });
+});

@@ -7,8 +7,9 @@ import {
   csvOfFigures,
   csvOfLines,
   figureRows,
+  toldOf,
 } from '../../src/statement/adapters/documents/statement-csv.js';
-import { statementSheets } from '../../src/statement/adapters/documents/statement-sheets.js';
+import { documentSheets } from '../../src/statement/adapters/documents/statement-sheets.js';
 import { csvFile } from '../../src/web/index.js';
 import { aStatement, HASH, someLines } from './a-statement.js';
 
@@ -44,7 +45,7 @@ describe('the lines of a statement as CSV', () => {
 
 describe('the figures of a statement as CSV', () => {
   const figures = async () =>
-    rowsOf(await text(csvFile({ columns: csvOfFigures, rows: figureRows(aStatement(), HASH) })));
+    rowsOf(await text(csvFile({ columns: csvOfFigures, rows: figureRows(toldOf(aStatement(), HASH)) })));
 
   it('says each figure with where it stands, and its unit apart', async () => {
     const rows = await figures();
@@ -66,7 +67,7 @@ describe('the figures of a statement as CSV', () => {
 describe('a statement as a spreadsheet', () => {
   const bytesOf = (many: number | null): Promise<Buffer> => {
     const lines = many === null ? null : someLines(many);
-    return buffer(spreadsheet(statementSheets(aStatement(), HASH, lines), issuedAt));
+    return buffer(spreadsheet(documentSheets(toldOf(aStatement(), HASH), lines), issuedAt));
   };
   const opened = async (many: number | null): Promise<Workbook> => {
     const book = new excel.Workbook();
@@ -123,7 +124,7 @@ describe('a statement as a spreadsheet', () => {
       yield* someLines(2);
       throw new Error('the database is gone');
     }
-    const sheets = statementSheets(aStatement(), HASH, broken());
+    const sheets = documentSheets(toldOf(aStatement(), HASH), broken());
     await expect(buffer(spreadsheet(sheets, issuedAt))).rejects.toThrow('the database is gone');
   });
 });

@@ -20,12 +20,36 @@ export const headlineOf = (reader: Reader, { from, to }: Period, { sessions: hel
 };
 
 /** The figures that stand by themselves, those of the sessions first, then money, people and time. */
-export const composeFigures = (
-  reader: Reader,
-  { sessions: held, requests, people, money }: Measures,
-): readonly Figure[] => {
+export const composeFigures = (reader: Reader, { money, ...use }: Measures): readonly Figure[] => {
+  const { cents, adjustments } = use.sessions;
+  const adjusted = adjustments.reduce((sum, adjustment) => sum + adjustment.cents, 0);
+  return [
+    ...volume(reader, use),
+    figure('adjustments', 'Régularisations de relevés antérieurs', 'cents', adjusted),
+    figure('total', 'Consommé au titre de ce relevé', 'cents', cents + adjusted),
+    ...detail(reader, use),
+    figure('available', 'Disponible au jour du relevé', 'cents', money.closing.available),
+    figure('dailyCost', 'Rythme récent, par jour', 'cents', money.dailyCents),
+    figure('runOutOn', 'Épuisement prévu de l’enveloppe à ce rythme', 'day', money.runOutOn),
+  ];
+};
+
+type Use = Omit<Measures, 'money'>;
+
+/** Those that tell of the service alone, whoever paid for it. */
+export const figuresOfUse = (reader: Reader, use: Use): readonly Figure[] => [
+  ...volume(reader, use),
+  ...detail(reader, use),
+];
+
+const volume = (reader: Reader, { sessions: held, requests }: Use): readonly Figure[] => [
+  figure('sessions', 'Interventions', 'count', shownCount(reader, held.sessions)),
+  figure('requests', 'Demandes faites sur la plateforme', 'count', shownCount(reader, requests.requests)),
+  figure('cost', 'Coût de la période, frais compris', 'cents', held.cents),
+];
+
+const detail = (reader: Reader, { sessions: held, requests, people }: Use): readonly Figure[] => {
   const of = (value: number | null): Value => shownOf(reader, held.sessions, rounded(value));
-  const adjusted = held.adjustments.reduce((sum, { cents }) => sum + cents, 0);
   const busiest = Math.max(
     0,
     ...held.practices.filter(({ key }) => key !== '').map(({ professionals }) => professionals),
@@ -33,11 +57,6 @@ export const composeFigures = (
   const top = inTopPractice(reader, busiest, held.professionals);
   const known = held.languages.filter(({ key }) => key !== '').length;
   return [
-    figure('sessions', 'Interventions', 'count', shownCount(reader, held.sessions)),
-    figure('requests', 'Demandes faites sur la plateforme', 'count', shownCount(reader, requests.requests)),
-    figure('cost', 'Coût de la période, frais compris', 'cents', held.cents),
-    figure('adjustments', 'Régularisations de relevés antérieurs', 'cents', adjusted),
-    figure('total', 'Consommé au titre de ce relevé', 'cents', held.cents + adjusted),
     figure(
       'meanCost',
       'Coût moyen par intervention, frais compris',
@@ -89,13 +108,10 @@ export const composeFigures = (
       isMasked(top) ? top : shareOf(busiest, held.professionals),
     ),
     figure('languages', 'Langues', 'count', of(known)),
-    figure('available', 'Disponible au jour du relevé', 'cents', money.closing.available),
-    figure('dailyCost', 'Rythme récent, par jour', 'cents', money.dailyCents),
-    figure('runOutOn', 'Épuisement prévu de l’enveloppe à ce rythme', 'day', money.runOutOn),
   ];
 };
 
-const figure = (key: string, title: string, kind: ValueKind, value: Value): Figure => ({
+export const figure = (key: string, title: string, kind: ValueKind, value: Value): Figure => ({
   key,
   title,
   kind,
@@ -114,9 +130,10 @@ const inTopPractice = (reader: Reader, busiest: number, active: number): Value =
 const wait = (reader: Reader, known: number, seconds: number | null): Value =>
   shownOf(reader, known, rounded(seconds));
 
-const activeOf = (reader: Reader, active: number): Value =>
+export const activeOf = (reader: Reader, active: number): Value =>
   !maySeePeople(reader) && isSmall(active) ? MASKED : active;
-const ratio = (whole: number, parts: number): number | null => (parts === 0 ? null : whole / parts);
+export const ratio = (whole: number, parts: number): number | null => (parts === 0 ? null : whole / parts);
 
 /** To the whole second, minute or cent, half up. */
-const rounded = (value: number | null): number | null => (value === null ? null : Math.floor(value + 0.5));
+export const rounded = (value: number | null): number | null =>
+  value === null ? null : Math.floor(value + 0.5);

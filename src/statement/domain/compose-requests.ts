@@ -4,11 +4,15 @@ import { masked } from './masking.js';
 import type { Measures, RequestMeasures } from './measures.js';
 import { absences, cancelledBy, incidents, unmetReasons, wordFor } from './statement-words.js';
 
-/** What was asked for and did not take place, and how those who called found it. */
+/**
+ * What was asked for and did not take place, and how those who called found it.
+ * @param ofUnmet whose requests those that nobody took are
+ */
 export const composeRequests = (
   reader: Reader,
-  { requests, sessions }: Measures,
+  { requests, sessions }: Pick<Measures, 'requests' | 'sessions'>,
   nameOfLanguage: (code: string) => string,
+  ofUnmet: readonly string[] = [WHOLE_NETWORK],
 ): readonly Table[] => {
   const unbooked = (outcome: string): number =>
     sessions.unbooked.find((one) => one.outcome === outcome)?.count ?? 0;
@@ -18,7 +22,7 @@ export const composeRequests = (
     column: string,
     counted: string,
     parts: readonly Part[],
-    notes: string[] = [],
+    notes: readonly string[] = [],
   ) => breakdown(reader, { key, title, column, counted, notes }, parts);
   const worded =
     (words: Readonly<Record<string, string>>) =>
@@ -39,7 +43,7 @@ export const composeRequests = (
       'Motif',
       'Demandes',
       requests.unmetByReason.map(worded(unmetReasons)),
-      [WHOLE_NETWORK],
+      ofUnmet,
     ),
     list(
       'unmetLanguages',
@@ -47,7 +51,7 @@ export const composeRequests = (
       'Langue',
       'Demandes',
       requests.unmetByLanguage.map(({ key, count }) => ({ name: nameOfLanguage(key), count })),
-      [WHOLE_NETWORK],
+      ofUnmet,
     ),
     list(
       'feedback',

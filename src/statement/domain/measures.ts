@@ -66,6 +66,18 @@ export type RequestMeasures = Readonly<{
 
 export type PeopleMeasures = Readonly<{ enrolled: number; joined: number }>;
 
+/** From those who were told of the service to those who use it: each step is a part of the one before. */
+export type AdoptionMeasures = Readonly<{
+  /** In the directory by the last day of the period. */
+  known: number;
+  enrolled: number;
+  /** Of these, who ever had a session, by then. */
+  ever: number;
+  /** Who had one within the period, and who had five or more. */
+  active: number;
+  regular: number;
+}>;
+
 /** The six accounts of a budget, in cents; `consumed` includes what is invoiced. */
 export type BudgetFigures = Readonly<
   Record<'granted' | 'committed' | 'consumed' | 'invoiced' | 'available' | 'overdrawn', number>

@@ -106,6 +106,27 @@ export const dayInWords = (day: Day): string => {
   return `${date === 1 ? '1er' : date}${spaces.wide}${months[month - 1]!}${spaces.wide}${year}`;
 };
 
+/** `janvier`, as within a sentence. */
+export const monthInWords = (day: Day): string => months[Number(day.slice(5, 7)) - 1]!;
+
+/** `10 h 20`, `35 min`, to the minute below. */
+export const lengthInWords = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}${spaces.wide}min`;
+  const whole = `${new Intl.NumberFormat('fr-FR').format(hours)}${spaces.wide}h`;
+  return rest === 0 ? whole : `${whole}${spaces.wide}${String(rest).padStart(2, '0')}`;
+};
+
+/** `+ 12,5 %`: by how much a figure is more, or less, than before. */
+export const changeInWords = (before: number, now: number): string =>
+  new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+    .format(now / before - 1)
+    .replace('-', '\u2212')
+    .replace(/\s%$/, `${spaces.fine}%`)
+    .replace(/^([+\u2212])/, `$1${spaces.fine}`);
+
 const months = [
   'janvier',
   'février',

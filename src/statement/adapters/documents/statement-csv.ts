@@ -35,15 +35,29 @@ export const csvOfFigures: readonly CsvColumn<FigureRow>[] = [
   { title: words.unit, cell: ({ unit }) => unit },
 ];
 
+/** What a document is and says, whatever kind it is of. */
+export type Told = Readonly<{
+  /** What it is called where it is said what it is. */
+  name: string;
+  about: readonly Readonly<{ title: string; kind: ValueKind; value: Value }>[];
+}> &
+  Pick<StatementDocument, 'figures' | 'tables'>;
+
 /** @param hash of what was sealed; null for a draft */
-export function* figureRows(document: StatementDocument, hash: string | null): Generator<FigureRow> {
-  for (const { title, kind, value } of aboutStatement(document, hash)) {
-    yield { table: words.statement, row: title, column: '', value: plain(kind, value), unit: unitOf(kind) };
+export const toldOf = (document: StatementDocument, hash: string | null): Told => ({
+  ...document,
+  name: words.statement,
+  about: aboutStatement(document, hash),
+});
+
+export function* figureRows({ name, about, figures, tables }: Told): Generator<FigureRow> {
+  for (const { title, kind, value } of about) {
+    yield { table: name, row: title, column: '', value: plain(kind, value), unit: unitOf(kind) };
   }
-  for (const { title, kind, value } of document.figures) {
+  for (const { title, kind, value } of figures) {
     yield { table: words.keyFigures, row: title, column: '', value: plain(kind, value), unit: unitOf(kind) };
   }
-  for (const table of document.tables) {
+  for (const table of tables) {
     for (const row of table.rows) yield* figuresOf(table, row);
     if (table.total) yield* figuresOf(table, table.total);
   }
@@ -66,10 +80,10 @@ function* figuresOf(
 }
 
 /** What a statement is, before its figures. */
-export const aboutStatement = (
+const aboutStatement = (
   { number, network, funder, carrier, agreement, period, issuedOn }: StatementDocument,
   hash: string | null,
-): readonly Readonly<{ title: string; kind: ValueKind; value: Value }>[] => [
+): Told['about'] => [
   { title: words.number, kind: 'text', value: number ?? documentWords.draftTitle },
   { title: words.network, kind: 'text', value: network },
   { title: words.funder, kind: 'text', value: funder },

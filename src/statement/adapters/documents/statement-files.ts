@@ -10,8 +10,8 @@ import type { StatementDocument } from '../../domain/document.js';
 import type { StatementReader } from '../persistence/statement-rows.js';
 import { Statements } from '../persistence/statements.js';
 import { madeAtOf, printStatement } from './printed-statement.js';
-import { csvOfFigures, csvOfLines, figureRows } from './statement-csv.js';
-import { statementSheets } from './statement-sheets.js';
+import { csvOfFigures, csvOfLines, figureRows, toldOf } from './statement-csv.js';
+import { documentSheets } from './statement-sheets.js';
 
 type Audience = StatementDocument['audience'];
 
@@ -43,7 +43,7 @@ export class StatementFiles {
   async csv(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
     if (reader.role === 'coordinator' && audience !== 'funder') return this.csvOfLines(reader, id);
     const { document, hash, name } = await this.read(reader, id, audience);
-    const content = csvFile({ columns: csvOfFigures, rows: figureRows(document, hash) });
+    const content = csvFile({ columns: csvOfFigures, rows: figureRows(toldOf(document, hash)) });
     return { name: `${name}.csv`, type: CSV_TYPE, content };
   }
 
@@ -56,7 +56,7 @@ export class StatementFiles {
 
   async xlsx(reader: StatementReader, id: Id, audience?: Audience | null): Promise<SentFile> {
     const { document, hash, name, lines } = await this.read(reader, id, audience);
-    const content = spreadsheet(statementSheets(document, hash, lines), madeAtOf(document));
+    const content = spreadsheet(documentSheets(toldOf(document, hash), lines), madeAtOf(document));
     return { name: `${name}.xlsx`, type: XLSX_TYPE, content };
   }
 

@@ -1,38 +1,31 @@
 import type { CellKind, Sheet, SheetRow, SheetValue } from '../../../platform/documents/index.js';
 import {
   isMasked,
-  type StatementDocument,
   type StatementLine,
   type Table,
   type Value,
   type ValueKind,
 } from '../../domain/document.js';
 import { lineColumns } from './line-columns.js';
-import { aboutStatement } from './statement-csv.js';
+import type { Told } from './statement-csv.js';
 import { documentWords } from './document-words.js';
 
 /**
- * The sheets of a statement: what it is with its key figures, then one a table; for coordinators also the lines, of which the last
- * column adds up to what was consumed.
- * @param hash of what was sealed; null for a draft
+ * The sheets of a document: what it is with its key figures, then one a table; of a statement for coordinators also the lines, of
+ * which the last column adds up to what was consumed.
  */
-export const statementSheets = (
-  document: StatementDocument,
-  hash: string | null,
-  lines: AsyncIterable<StatementLine> | null,
-): readonly Sheet[] => [
-  summary(document, hash),
-  ...document.tables.map(sheetOf),
-  ...(lines ? [sheetOfLines(lines)] : []),
-];
+export const documentSheets = (
+  told: Told,
+  lines: AsyncIterable<StatementLine> | null = null,
+): readonly Sheet[] => [summary(told), ...told.tables.map(sheetOf), ...(lines ? [sheetOfLines(lines)] : [])];
 
-const summary = (document: StatementDocument, hash: string | null): Sheet => ({
-  name: documentWords.figures.statement,
+const summary = ({ name, about, figures }: Told): Sheet => ({
+  name,
   columns: [
     { title: documentWords.figures.what, kind: 'text' },
     { title: documentWords.figures.value, kind: 'text' },
   ],
-  rows: [...aboutStatement(document, hash), ...document.figures].map(({ title, kind, value }) => ({
+  rows: [...about, ...figures].map(({ title, kind, value }) => ({
     values: [title, cellOf(kind, value)],
     kinds: ['text', cellKinds[kind]],
   })),

@@ -1,14 +1,18 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { addDays, startOfDay, type TimeZone } from '../../../kernel/civil-time.js';
 import type { Queryable } from '../../../platform/database/index.js';
-import type { PeopleMeasures, RequestMeasures } from '../../domain/measures.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Period } from '../../domain/activity.js';
+import type { RequestMeasures } from '../../domain/measures.js';
 import { listOf } from './list-of.js';
-import { linesOf, type Counting } from './statement-lines.js';
 
-/** What was asked of the agreement in the period: however many providers were, each request is one. */
+/** Whose requests: of one agreement, or null for all of the network's. */
+export type Asking = Readonly<{ networkId: Id; agreementId: Id | null }> & Period;
+
+/** What was asked in the period: however many providers were, each request is one. */
 export const measureRequests = async (
   database: Queryable,
-  { networkId, agreementId, from, to }: Counting,
+  { networkId, agreementId, from, to }: Asking,
   zone: TimeZone,
 ): Promise<RequestMeasures> => {
   const row = await database.row<RequestMeasures>(sql`
@@ -18,7 +22,8 @@ export const measureRequests = async (
         FROM booking
        WHERE network_id = ${networkId} AND starts_at >= ${startOfDay(from, zone)}
          AND starts_at < ${startOfDay(addDays(to, 1), zone)}
-         AND (agreement_id = ${agreementId} OR (agreement_id IS NULL AND status = 'unmet'))
+         AND (${agreementId === null ? sql`agreement_id IS NOT NULL` : sql`agreement_id = ${agreementId}`}
+              OR (agreement_id IS NULL AND status = 'unmet'))
     ),
     confirmation AS (
       SELECT extract(epoch FROM confirmed_at - requested_at)::float8 AS seconds FROM asked
@@ -39,31 +44,6 @@ export const measureRequests = async (
                FROM asked JOIN event ON event.network_id = ${networkId} AND event.subject_id = asked.id
               WHERE event.type = 'booking.incident_reported.v1' AND asked.agreement_id IS NOT NULL
               GROUP BY 1 ORDER BY 2 DESC, 1`)}) AS incidents`);
-  return row!;
-};
-
-/** Who may call, and who began to in the period, whichever agreement had paid before. */
-export const measurePeople = async (database: Queryable, statement: Counting): Promise<PeopleMeasures> => {
-  const { networkId, from, to } = statement;
-  const row = await database.row<PeopleMeasures>(sql`
-    WITH line AS (${linesOf(statement)}),
-    active AS MATERIALIZED (
-      SELECT DISTINCT u.professional_id AS id
-        FROM (SELECT usage_id FROM line WHERE kind = 'session' GROUP BY usage_id HAVING sum(sign) = 1) counted
-        JOIN usage_record u ON u.network_id = ${networkId} AND u.id = counted.usage_id
-       WHERE u.outcome = 'completed' AND u.professional_id IS NOT NULL
-    )
-    SELECT (SELECT count(*) FROM professional p
-             WHERE p.network_id = ${networkId}
-               AND (p.id IN (SELECT id FROM active)
-                    OR (p.enrolled_on <= ${to}::date AND p.status IN ('enrolled', 'suspended')))) AS enrolled,
-           (SELECT count(*) FROM active
-             WHERE NOT EXISTS (
-               SELECT FROM usage_record before
-                WHERE before.network_id = ${networkId} AND before.professional_id = active.id
-                  AND before.session_on < ${from}::date AND before.outcome = 'completed'
-                  AND NOT EXISTS (SELECT FROM usage_record c
-                                   WHERE c.network_id = before.network_id AND c.correction_of = before.id))) AS joined`);
   return row!;
 };
 

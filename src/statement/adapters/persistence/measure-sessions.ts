@@ -1,16 +1,20 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { Id } from '../../../kernel/ids.js';
 import type { Queryable } from '../../../platform/database/index.js';
 import type { SessionMeasures, Tally } from '../../domain/measures.js';
 import { listOf } from './list-of.js';
-import { linesOf, type Counting } from './statement-lines.js';
 
 /**
- * What a statement's sessions come to, in one query over its movements, so that what is held here does not grow with them.
+ * What the sessions of a statement or of a report come to, in one query over their movements, so that what is held here does not grow with them.
  * A session that was corrected before it was stated counts as it is now; what is void, or a fee, is no session.
  */
-export const measureSessions = async (database: Queryable, statement: Counting): Promise<SessionMeasures> => {
+export const measureSessions = async (
+  database: Queryable,
+  networkId: Id,
+  lines: Sql,
+): Promise<SessionMeasures> => {
   const row = await database.row<Found>(sql`
-    WITH line AS MATERIALIZED (${linesOf(statement)}),
+    WITH line AS MATERIALIZED (${lines}),
     live AS MATERIALIZED (
       SELECT u.id, u.outcome, u.modality, to_char(u.session_on, 'YYYY-MM-01') AS month, u.language, u.professional_id,
              u.practice_id, u.billed_minutes, u.duration_seconds, u.wait_seconds, u.amount_cents, u.lines, u.booking_id,
@@ -18,7 +22,7 @@ export const measureSessions = async (database: Queryable, statement: Counting):
              coalesce(who.profession, '') AS profession, coalesce(who.given_name || ' ' || who.family_name, '') AS professional,
              coalesce(booking.category, '') AS category
         FROM (SELECT usage_id FROM line WHERE kind = 'session' GROUP BY usage_id HAVING sum(sign) = 1) counted
-        JOIN usage_record u ON u.network_id = ${statement.networkId} AND u.id = counted.usage_id
+        JOIN usage_record u ON u.network_id = ${networkId} AND u.id = counted.usage_id
         LEFT JOIN practice ON practice.network_id = u.network_id AND practice.id = u.practice_id
         LEFT JOIN professional who ON who.network_id = u.network_id AND who.id = u.professional_id
         LEFT JOIN booking ON booking.network_id = u.network_id AND booking.id = u.booking_id
@@ -34,8 +38,8 @@ export const measureSessions = async (database: Queryable, statement: Counting):
              count(*) AS movements, coalesce(sum(line.sign) FILTER (WHERE u.outcome = 'completed'), 0) AS sessions,
              sum(line.cents) AS cents
         FROM line
-        JOIN usage_record u ON u.network_id = ${statement.networkId} AND u.id = line.usage_id
-        JOIN statement amended ON amended.network_id = ${statement.networkId} AND amended.id = line.amends_id
+        JOIN usage_record u ON u.network_id = ${networkId} AND u.id = line.usage_id
+        JOIN statement amended ON amended.network_id = ${networkId} AND amended.id = line.amends_id
        GROUP BY amended.id, amended.year, amended.sequence, amended.from_on, amended.to_on
        ORDER BY amended.year, amended.sequence
     )

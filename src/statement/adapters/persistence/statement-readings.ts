@@ -9,8 +9,10 @@ import type { StatementTerms } from '../../domain/compose-statement.js';
 import type { Measures, MoneyMeasures } from '../../domain/measures.js';
 import type { Statement } from '../../domain/statement.js';
 import { envelopeMovements, openingOf } from './measure-money.js';
-import { measurePeople, measureRequests } from './measure-requests.js';
+import { measurePeople } from './measure-people.js';
+import { measureRequests } from './measure-requests.js';
 import { measureSessions } from './measure-sessions.js';
+import { linesOf } from './statement-lines.js';
 
 export type Reading = Readonly<{ terms: StatementTerms; measures: Measures }>;
 
@@ -32,9 +34,9 @@ export class StatementReadings {
     const { networkId, agreementId } = statement;
     const zone = await this.budgets.zoneOf(networkId);
     const measures = {
-      sessions: await measureSessions(moment, statement),
+      sessions: await measureSessions(moment, networkId, linesOf(statement)),
       requests: await measureRequests(moment, statement, zone),
-      people: await measurePeople(moment, statement),
+      people: await measurePeople(moment, statement, linesOf(statement)),
       money: await this.money(moment, statement, at, zone),
     };
     const named = await moment.row<Named>(sql`

@@ -154,6 +154,30 @@ describe('a call of January that arrives in March, its agreement closed', () => 
     expect(closings.items.map(({ kind }: { kind: string }) => kind)).toEqual(['closed', 'reopened']);
   });
 
+  it('is stated whoever pays: after the last day of its own agreement, before the first of another', async () => {
+    const state = async ({ network }: Rouen, agreementId: string, from: string, to: string) => {
+      const draft = await network.coordinator.post('/statements', { agreementId, from, to });
+      if (draft.status !== 201) return draft.status;
+      return (await network.coordinator.post(`/statements/${draft.body.id}/issue`).expect(200)).body
+        .consumedCents;
+    };
+    const own = await inMarch();
+    const january = ['2023-01-01', '2023-01-31'] as const;
+    const february = ['2023-02-01', '2023-02-28'] as const;
+    expect(await state(own, own.agreement.id, ...january)).toBe(1_800);
+    expect(await state(own, own.agreement.id, ...february)).toBe(400);
+    await own.send(aList(lateCall));
+    expect(await state(own, own.agreement.id, ...february)).toBe(400);
+    await decide(own, (await own.late())[0], { reopen: true });
+    expect(await state(own, own.agreement.id, ...february)).toBe(1_800);
+
+    const elsewhere = await inMarch();
+    await elsewhere.send(aList(lateCall));
+    expect(await state(elsewhere, elsewhere.ctai.id, ...january)).toBe(400);
+    await decide(elsewhere, (await elsewhere.late())[0], { chargeTo: elsewhere.ctai.id });
+    expect(await state(elsewhere, elsewhere.ctai.id, ...january)).toBe(1_800);
+  });
+
   it('is charged to nobody who is closed, has not begun, or is of another network', async () => {
     const scheme = await inMarch();
     const { send, late, agreement, network } = scheme;

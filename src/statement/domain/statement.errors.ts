@@ -41,14 +41,17 @@ export class StatementStateConflict extends StateConflict {
   }
 }
 
-/** The days of a statement lie within its agreement's life. */
-export const outsideTheAgreement = (startsOn: Day, endsOn: Day): InvalidInput =>
+/** Of days outside its agreement's life there is a statement only for what was charged to it all the same. */
+export const outsideTheAgreement = ({
+  startsOn,
+  endsOn,
+}: Readonly<{ startsOn: Day; endsOn: Day }>): InvalidInput =>
   new InvalidInput([
     {
       pointer: '/from',
       message: {
-        fr: `La convention vaut du ${startsOn} au ${endsOn} : la période tient entre ces deux jours.`,
-        en: `The agreement runs from ${startsOn} to ${endsOn}: the period lies between these days.`,
+        fr: `La convention vaut du ${startsOn} au ${endsOn}, et rien n’attend d’être relevé hors de ces jours.`,
+        en: `The agreement runs from ${startsOn} to ${endsOn}, and nothing outside these days waits to be stated.`,
       },
     },
   ]);

@@ -27,6 +27,12 @@ export type Statement = Readonly<{
   consumedCents: Cents | null;
 }>;
 
+/** Whether the agreement's life holds all of the period. */
+export const holds = (
+  { startsOn, endsOn }: Readonly<{ startsOn: Day; endsOn: Day }>,
+  { from, to }: Pick<Statement, 'from' | 'to'>,
+): boolean => startsOn <= from && to <= endsOn;
+
 /** What the funder has answered; each kind once. */
 export type StatementAnswer = Readonly<{
   status: 'acknowledged' | 'disputed';

@@ -5,7 +5,7 @@ import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Period } from '../domain/activity.js';
 import { AlreadyStated, endsBeforeItBegins, outsideTheAgreement } from '../domain/statement.errors.js';
-import type { Statement } from '../domain/statement.js';
+import { holds, type Statement } from '../domain/statement.js';
 import { StatementBook } from './statement-book.js';
 
 /** A statement is prepared: its figures are read each time that it is looked at, until it is issued. */
@@ -18,7 +18,8 @@ export class DraftStatement {
 
   /**
    * @param draftedBy the account; null when the program does it by itself
-   * @throws NotFound when the network has no such agreement; InvalidInput when its life does not hold the period; AlreadyStated
+   * @throws NotFound when the network has no such agreement; AlreadyStated; InvalidInput when its life does not hold the
+   * period, and nothing of it was charged to the agreement all the same
    */
   async run(
     tx: Tx,
@@ -29,9 +30,7 @@ export class DraftStatement {
   ): Promise<Statement> {
     const [held] = await this.agreements.hold(tx, networkId, [agreementId]);
     if (!held) throw new NotFound();
-    const { startsOn, endsOn } = held.agreement;
     if (period.to < period.from) throw endsBeforeItBegins();
-    if (period.from < startsOn || period.to > endsOn) throw outsideTheAgreement(startsOn, endsOn);
     const issued = await this.statements.issuedWithin(tx, networkId, agreementId, period);
     if (issued) throw new AlreadyStated(issued);
     const statement: Statement = {
@@ -51,6 +50,8 @@ export class DraftStatement {
       lineCount: null,
       consumedCents: null,
     };
+    if (!holds(held.agreement, period) && !(await this.statements.countsAnything(tx, statement)))
+      throw outsideTheAgreement(held.agreement);
     await this.statements.add(tx, statement);
     tx.publish({
       type: 'statement.drafted.v1',

@@ -7,7 +7,7 @@ import { Cents } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { AlreadyStated, outsideTheAgreement, PeriodNotOver } from '../domain/statement.errors.js';
 import { stateAfter } from '../domain/statement-state.js';
-import type { Statement } from '../domain/statement.js';
+import { holds, type Statement } from '../domain/statement.js';
 import { StatementBook } from './statement-book.js';
 
 /**
@@ -23,7 +23,7 @@ export class IssueStatement {
     @Inject(Seal) private readonly seal: Seal,
   ) {}
 
-  /** @throws NotFound, StatementStateConflict, AlreadyStated, PeriodNotOver; InvalidInput when the agreement ends before it by now */
+  /** @throws NotFound, StatementStateConflict, AlreadyStated, PeriodNotOver; InvalidInput when the agreement ends before it by now and nothing more was charged to it */
   async run(tx: Tx, networkId: Id, id: Id, by: Id | null): Promise<Statement> {
     const seen = await this.statements.find(tx, networkId, id);
     const [held] = seen ? await this.agreements.hold(tx, networkId, [seen.agreementId]) : [];
@@ -31,8 +31,8 @@ export class IssueStatement {
     if (!held || !statement) throw new NotFound();
     const { agreementId, from, to } = statement;
     stateAfter(statement, 'issue');
-    const { startsOn, endsOn } = held.agreement;
-    if (from < startsOn || to > endsOn) throw outsideTheAgreement(startsOn, endsOn);
+    if (!holds(held.agreement, statement) && !(await this.statements.countsAnything(tx, statement)))
+      throw outsideTheAgreement(held.agreement);
     const issuedOn = dayOf(tx.at, await this.budgets.zoneOf(networkId));
     if (to >= issuedOn) throw new PeriodNotOver(to);
     const issued = await this.statements.issuedWithin(tx, networkId, agreementId, statement);

@@ -21,6 +21,8 @@ export abstract class StatementBook {
   abstract find(tx: Tx, networkId: Id, id: Id): Promise<Statement | undefined>;
   /** The one that was issued of any of these days; undefined when there is none. */
   abstract issuedWithin(tx: Tx, networkId: Id, agreementId: Id, period: Period): Promise<Issued | undefined>;
+  /** Whether anything was recorded that it would count if it were issued now. */
+  abstract countsAnything(tx: Tx, draft: Statement): Promise<boolean>;
   /** The rank that comes next; nobody takes it meanwhile, as long as the agreement's balance is held. */
   abstract nextSequence(tx: Tx, networkId: Id, agreementId: Id, year: number): Promise<number>;
   /** What it says if it is issued now. */

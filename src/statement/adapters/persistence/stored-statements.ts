@@ -42,6 +42,10 @@ export class StoredStatements extends StatementBook {
        ORDER BY from_on LIMIT 1`);
   }
 
+  override async countsAnything(tx: Tx, draft: Statement): Promise<boolean> {
+    return (await tx.row(sql`SELECT FROM (${linesOf(draft)}) line LIMIT 1`)) !== undefined;
+  }
+
   override async nextSequence(tx: Tx, networkId: Id, agreementId: Id, year: number): Promise<number> {
     const row = await tx.row<{ next: number }>(sql`
       SELECT coalesce(max(sequence), 0) + 1 AS next FROM statement

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   commit,
@@ -11,11 +10,9 @@ import {
 } from '../../src/funding/index.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Cents } from '../../src/kernel/money.js';
+import { balancesOf, hasHledger, hledger } from '../support/hledger.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAgreement, aNetwork, type Made, type Network } from '../support/world.js';
-
-const HLEDGER = 'hledger';
-const hasHledger = spawnSync(HLEDGER, ['--version']).status === 0;
 
 describe('the journal of a network', () => {
   let truchement: TestApp;
@@ -76,7 +73,7 @@ describe('the journal of a network', () => {
       const journal = await journalOf(`?agreementId=${agreement.id}`);
       hledger(journal, 'check', '--strict');
       const budget = (await rouen.coordinator.get(`/agreements/${agreement.id}/budget`).expect(200)).body;
-      const balances = balancesOf(journal);
+      const balances = ofOneAgreement(balancesOf(journal));
       expect(balances).toMatchObject({ granted: -budget.grantedCents });
       expect(balances['available'] ?? 0).toBe(budget.availableCents);
       expect(balances['committed'] ?? 0).toBe(budget.committedCents);
@@ -116,28 +113,6 @@ describe('the journal of a network', () => {
     });
 });
 
-// Without a locale, as in a container: hledger then reads nothing but ASCII.
-const hledger = (journal: string, ...command: string[]): string =>
-  execFileSync(HLEDGER, ['-f', '-', ...command], {
-    input: journal,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
-  });
-
 /** Cents by the last part of each account's name. */
-const balancesOf = (journal: string): Record<string, number> => {
-  const [rows] = JSON.parse(hledger(journal, 'bal', '-O', 'json')) as [
-    [string, string, number, { aquantity: Decimal }[]][],
-  ];
-  return Object.fromEntries(
-    rows.map(([account, , , amounts]) => [
-      account.split(':').at(-1),
-      amounts.reduce(
-        (total, { aquantity: { decimalMantissa, decimalPlaces } }) =>
-          total + decimalMantissa * 10 ** (2 - decimalPlaces),
-        0,
-      ),
-    ]),
-  );
-};
-type Decimal = { decimalMantissa: number; decimalPlaces: number };
+const ofOneAgreement = (balances: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(balances).map(([account, cents]) => [account.split(':').at(-1), cents]));

@@ -1,5 +1,6 @@
 export { providerTabs } from './adapters/pages/provider-tabs.js';
 export { AccessCodes } from './adapters/persistence/access-codes.js';
+export { CallListLayouts, type KeptLayout } from './adapters/persistence/call-list-layouts.js';
 export { Directory } from './adapters/persistence/directory.js';
 export { languageOfCode, NetworkNames, type NamesInNetwork } from './adapters/persistence/network-names.js';
 export { codeOn, type AccessCode, type CodeHolder } from './domain/access-code.js';

@@ -43,6 +43,7 @@ import { AffiliationEntity, ProfessionalEntity } from './adapters/persistence/pr
 import { Professionals } from './adapters/persistence/professionals.js';
 import { Proofs } from './adapters/persistence/proofs.js';
 import { ProviderEntity } from './adapters/persistence/provider.entity.js';
+import { CallListLayouts } from './adapters/persistence/call-list-layouts.js';
 import { ProviderChanges } from './adapters/persistence/provider-changes.js';
 import { Providers } from './adapters/persistence/providers.js';
 import { Relaunches } from './adapters/persistence/relaunches.js';
@@ -101,6 +102,7 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     ProfessionalChanges,
     Professionals,
     Proofs,
+    CallListLayouts,
     ProviderChanges,
     Providers,
     ReadPerson,
@@ -111,6 +113,6 @@ import { TellApplicantJob } from './adapters/queue/tell-applicant.job.js';
     SendRelaunchJob,
     TellApplicantJob,
   ],
-  exports: [AccessCodes, Directory, NetworkNames],
+  exports: [AccessCodes, CallListLayouts, Directory, NetworkNames],
 })
 export class NetworkModule {}

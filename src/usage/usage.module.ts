@@ -8,9 +8,11 @@ import { RatingModule } from '../rating/rating.module.js';
 import { ImportResult } from './adapters/http/import-result.js';
 import { ImportsController } from './adapters/http/imports.controller.js';
 import { LateUsageController } from './adapters/http/late-usage.controller.js';
+import { LayoutsController } from './adapters/http/layouts.controller.js';
 import { ReceiveImportController } from './adapters/http/receive-import.controller.js';
 import { TakeCallList } from './adapters/http/take-call-list.js';
 import { UsageController } from './adapters/http/usage.controller.js';
+import { TrySample } from './adapters/files/try-sample.js';
 import { ProviderLists } from './adapters/files/provider-lists.js';
 import { CallPageController } from './adapters/pages/call.controller.js';
 import { ReadCallNames } from './adapters/pages/call-names.js';
@@ -42,6 +44,7 @@ import { DecideLateUsage } from './use-cases/decide-late-usage.js';
 import { HearCalls } from './use-cases/hear-calls.js';
 import { ImportBatch } from './use-cases/import-batch.js';
 import { ImportCallList } from './use-cases/import-call-list.js';
+import { KeepLayout } from './use-cases/keep-layout.js';
 import { LateUsages } from './use-cases/late-usages.js';
 import { PriceSession } from './use-cases/price-session.js';
 import { ReceiveCallList } from './use-cases/receive-call-list.js';
@@ -67,6 +70,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportsController,
     UsageController,
     LateUsageController,
+    LayoutsController,
     CallsPageController,
     ImportsPageController,
     ImportPageController,
@@ -86,6 +90,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportCallListJob,
     ImportPages,
     ImportResult,
+    KeepLayout,
     LateUsagePages,
     PriceSession,
     ProviderLists,
@@ -95,6 +100,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     RecordUsage,
     ResolveLine,
     TakeCallList,
+    TrySample,
     UsagePages,
     { provide: CallImports, useClass: StoredCallImports },
     { provide: LateCharges, useClass: ChargeReopened },

@@ -485,6 +485,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
     body: { reason: 'wrong_duration', durationSeconds: 60 },
   },
   'POST /api/v1/providers/:providerId/imports': { may: coordinator, of: 'provider' },
+  'GET /api/v1/providers/:providerId/call-list-layout': { may: coordinator, of: 'provider' },
+  'POST /api/v1/providers/:providerId/call-list-layout': {
+    may: coordinator,
+    of: 'provider',
+    body: { mapping: null },
+  },
+  'POST /api/v1/providers/:providerId/call-list-layout/trial': { may: coordinator, of: 'provider' },
   'GET /api/v1/imports': { may: coordinator },
   'GET /api/v1/imports/:id': { may: coordinator, of: 'import' },
   'GET /api/v1/imports/:id/lines': { may: coordinator, of: 'import' },

@@ -47,4 +47,83 @@ describe('lists in the layouts that providers really use', () => {
       .expect(201);
     expect(settled.body).toMatchObject({ kind: 'total', resolution: 'ignored', ourCents: 8000 });
   });
+
+  const layout = (of: Rouen) => `/providers/${of.provider.id}/call-list-layout`;
+  const tried = async (of: Rouen, file: Buffer, mapping?: object) => {
+    const request = of.network.coordinator.post(`${layout(of)}/trial`).attach('file', file, 'x.csv');
+    if (mapping) request.field('mapping', JSON.stringify(mapping));
+    return (await request.expect(200)).body;
+  };
+
+  it('are understood from a sample: the header, its columns and their formats are proposed, nothing is kept', async () => {
+    const there = await rouen(truchement);
+    for (const { file, mapping } of [largeProvider(), await association(), exchange(), abroad()]) {
+      const { mapping: guessed, header, lines } = await tried(there, file);
+      expect(guessed.columns).toEqual(mapping.columns);
+      expect(header.names).toEqual(expect.arrayContaining(Object.values(mapping.columns)));
+      const mended = { ...guessed, languages: mapping.languages };
+      const again = await tried(there, file, mended);
+      expect(again.problems).toEqual([]);
+      const calls = again.lines.flatMap(({ understood }: any) => understood ?? []);
+      expect(
+        calls.map(({ durationSeconds, providerAmountCents, language }: any) => [
+          durationSeconds,
+          providerAmountCents,
+          language,
+        ]),
+      ).toEqual([
+        [720, 1800, 'kat'],
+        [1260, 2400, 'ary'],
+        [2100, 3800, 'prs'],
+      ]);
+      expect(calls[0].startedAt).toBe('2022-03-02T09:05:00.000Z');
+      expect(lines.length).toBeGreaterThanOrEqual(3);
+    }
+    expect((await there.network.coordinator.get(layout(there)).expect(200)).body).toMatchObject({
+      version: 0,
+    });
+    expect((await there.network.coordinator.get('/imports').expect(200)).body.items).toEqual([]);
+  });
+
+  it('propose the language that a mistyped name is near to, and take none by themselves', async () => {
+    const header = 'Réf;Code;Date;Durée (s);Langue';
+    const sample = Buffer.from(`${header}\n1;A;02/03/2022 10:05;720;Géorgein\n2;A;02/03/2022 11:05;abc;Dari`);
+    const { languages, lines } = await tried(here, sample);
+    expect(languages).toEqual([{ said: 'Géorgein', suggestions: expect.arrayContaining(['kat']) }]);
+    expect(languages[0].suggestions[0]).toBe('kat');
+    expect(lines[0]).toMatchObject({ understood: null, fault: { column: 'Langue', found: 'Géorgein' } });
+    expect(lines[1].fault).toMatchObject({
+      column: 'Durée (s)',
+      found: 'abc',
+      expected: { fr: 'un nombre de secondes, comme 412' },
+    });
+  });
+
+  it('are kept with their provider, a version at a time, and read by from then on', async () => {
+    const there = await rouen(truchement);
+    const { network } = there;
+    const { file, mapping } = largeProvider();
+    const keep = (body: object) => network.coordinator.post(layout(there)).send(body);
+    expect((await keep({ mapping }).expect(201)).body).toMatchObject({
+      version: 1,
+      isDefault: false,
+      mapping,
+    });
+    expect((await keep({ mapping }).expect(201)).body).toMatchObject({ version: 1 });
+    expect((await there.send(file)).body).toMatchObject({ created: 3, totalCents: 8000 });
+    const other = exchange();
+    expect((await there.send(other.file, { mapping: other.mapping })).body).toMatchObject({
+      alreadyKnown: 3,
+    });
+    expect((await keep({ mapping: other.mapping }).expect(201)).body).toMatchObject({ version: 2 });
+    expect((await there.send(other.file)).body).toMatchObject({ alreadyKnown: 3 });
+    expect((await keep({ mapping: null }).expect(201)).body).toMatchObject({ version: 3, isDefault: true });
+
+    const wrong = await keep({ mapping: { columns: { reference: 'R', code: 'R' } } }).expect(400);
+    expect(wrong.body.errors.map(({ pointer }: any) => pointer)).toContain('/mapping/columns/startedAt');
+    await keep({}).expect(400);
+    const stranger = await rouen(truchement);
+    await stranger.network.coordinator.post(layout(there)).send({ mapping }).expect(404);
+    await stranger.network.coordinator.get(layout(there)).expect(404);
+  });
 });

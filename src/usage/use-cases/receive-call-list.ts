@@ -35,7 +35,7 @@ export class ReceiveCallList {
     const provider = await this.directory.provider(networkId, providerId);
     if (!provider) throw new NotFound();
     const mapping =
-      file.mapping === undefined ? layoutOf(provider) : mappingOf(parsed(file.mapping), '/mapping');
+      file.mapping === undefined ? layoutOf(provider) : mappingOf(parsedMapping(file.mapping), '/mapping');
     const received: CallImport = {
       networkId,
       id,
@@ -75,7 +75,8 @@ export class ReceiveCallList {
 export const layoutOf = ({ callListMapping }: Pick<Provider, 'callListMapping'>): CallListMapping =>
   mappingOf(callListMapping ?? defaultMapping, '/callListMapping', ofProvider);
 
-const parsed = (text: string): unknown => {
+/** @throws InvalidInput at `/mapping` */
+export const parsedMapping = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -93,7 +94,8 @@ const ofProvider: Bilingual = {
   en: 'The list layout stored with this provider (callListMapping) can’t be used: see the list. Send a layout with the file, in a field called mapping.',
 };
 
-const mappingOf = (value: unknown, pointerTo: string, detail?: Bilingual): CallListMapping => {
+/** @param pointerTo where the mapping stands in what was sent. @throws InvalidInput with a pointer to each of its faults */
+export const mappingOf = (value: unknown, pointerTo: string, detail?: Bilingual): CallListMapping => {
   const problems = isCallListMapping(value) ? unknownLanguages(value) : mappingProblems(value);
   if (problems.length > 0 || !isCallListMapping(value)) {
     throw new InvalidInput(

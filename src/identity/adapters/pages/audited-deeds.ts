@@ -163,6 +163,8 @@ const deedOf = {
   'POST /received-events/:id/settle': 'settledEvent',
   'POST /calls/imports': 'sentList',
   'POST /providers/:providerId/imports': 'sentList',
+  'POST /providers/:providerId/call-list-layout': 'keptLayout',
+  'POST /providers/:providerId/call-list-layout/trial': 'triedLayout',
   'GET /calls/imports/:id': 'readList',
   'POST /calls/imports/:id/lines/:line': 'settledLine',
   'POST /imports/:id/lines/:line/resolve': 'settledLine',

@@ -14,6 +14,7 @@ import {
   SuspendedAlready,
   SuspendedInThePast,
 } from '../../domain/provider.refusals.js';
+import { CallListLayouts } from './call-list-layouts.js';
 import { Directory } from './directory.js';
 import { ProviderEntity } from './provider.entity.js';
 import type { AddedProvider } from './providers.js';
@@ -28,6 +29,7 @@ export type ProviderChange = Readonly<Partial<Omit<Provider, 'networkId' | 'id' 
 export class ProviderChanges {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(CallListLayouts) private readonly layouts: CallListLayouts,
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Outbound) private readonly outbound: Outbound,
   ) {}
@@ -52,6 +54,8 @@ export class ProviderChanges {
         ...(madeSecret !== null && { secretSealed: madeSecret }),
       },
     );
+    if (change.callListMapping !== undefined)
+      await this.layouts.keep(tx, networkId, id, change.callListMapping, null);
     return { provider, madeSecret };
   }
 

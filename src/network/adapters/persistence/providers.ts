@@ -10,6 +10,7 @@ import { Secrets } from '../../../platform/secrets/index.js';
 import { providerProblems } from '../../domain/provider-problems.js';
 import { newWebhookSecret, notCallable } from './webhook-secret.js';
 import type { Provider } from '../../domain/provider.js';
+import { CallListLayouts } from './call-list-layouts.js';
 import { ProviderEntity } from './provider.entity.js';
 import { ofNetwork, slice } from './scope.js';
 import { providers } from './selections.js';
@@ -24,6 +25,7 @@ export type AddedProvider = Readonly<{ provider: Provider; madeSecret: string | 
 export class Providers {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(CallListLayouts) private readonly layouts: CallListLayouts,
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Outbound) private readonly outbound: Outbound,
   ) {}
@@ -48,6 +50,8 @@ export class Providers {
       secretSealed,
       createdAt: tx.at,
     });
+    if (provider.callListMapping)
+      await this.layouts.keep(tx, provider.networkId, provider.id, provider.callListMapping, null);
     return { provider, madeSecret: isMade ? secretSealed : null };
   }
 

@@ -22,6 +22,7 @@ import { StatementPreference1763700000041 } from './0041-statement-preference.js
 import { InvoicedOnce1763700000050 } from './0050-invoiced-once.js';
 import { ProviderInvoice1763700000051 } from './0051-provider-invoice.js';
 import { WrongTotals1763700000060 } from './0060-wrong-totals.js';
+import { CallListLayout1763700000061 } from './0061-call-list-layout.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 import { UnmetExplained1763700000070 } from './0070-unmet-explained.js';
 import { CoordinationTold1763700000071 } from './0071-coordination-told.js';
@@ -51,6 +52,7 @@ export const migrations = [
   InvoicedOnce1763700000050,
   ProviderInvoice1763700000051,
   WrongTotals1763700000060,
+  CallListLayout1763700000061,
   ListsByWhatPeopleKnow1763700000065,
   UnmetExplained1763700000070,
   CoordinationTold1763700000071,

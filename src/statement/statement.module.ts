@@ -9,6 +9,7 @@ import { StatementFilesController } from './adapters/http/statement-files.contro
 import { StatementsController } from './adapters/http/statements.controller.js';
 import { FunderAgreementsController } from './adapters/pages/agreements.controller.js';
 import { ActivityReports } from './adapters/persistence/activity-reports.js';
+import { ReportPageController } from './adapters/pages/report.controller.js';
 import { Activities } from './adapters/persistence/activities.js';
 import { StatementReadings } from './adapters/persistence/statement-readings.js';
 import { Statements } from './adapters/persistence/statements.js';
@@ -30,6 +31,7 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
   controllers: [
     ActivityReportController,
     FunderAgreementsController,
+    ReportPageController,
     StatementFilesController,
     StatementPreferencesController,
     StatementsController,

@@ -56,6 +56,7 @@ export const sectionsOf = {
     { path: '/budgets', word: 'agreements' },
     { path: '/budgets/funders', word: 'funders' },
     { path: '/budgets/handovers', word: 'handovers' },
+    { path: '/budgets/activity', word: 'activity' },
   ],
 } as const;
 

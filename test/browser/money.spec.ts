@@ -71,6 +71,8 @@ beforeAll(async () => {
     overview: ['/overview', 'coordinator'],
     budgets: ['/budgets', 'coordinator'],
     budget: [`/budgets/${agreement.id}`, 'coordinator'],
+    activity: ['/budgets/activity?year=2022', 'coordinator'],
+    'activity-masked': ['/budgets/activity?year=2022&audience=funder', 'coordinator'],
     entries: [`/budgets/${agreement.id}/entries`, 'coordinator'],
     'new-agreement': ['/budgets/new', 'coordinator'],
     funders: ['/budgets/funders', 'coordinator'],
@@ -87,7 +89,7 @@ const enter = (context: BrowserContext, role: string): Promise<void> =>
 describe('the pages of money', () => {
   it('are open to everyone with a year of calls on them, by night, on a phone', async () => {
     const { page, context, complaints } = await browser.open({ screen: 'phone', dark: true });
-    for (const name of ['overview', 'budget', 'funder-agreement']) {
+    for (const name of ['overview', 'budget', 'activity', 'funder-agreement']) {
       const [path, whose] = pages[name]!;
       await enter(context, whose);
       await page.goto(truchement.url + path);

@@ -185,6 +185,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /budgets/:id': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/alert-thresholds': { may: coordinator, of: 'agreement', body: { percents: '80' } },
   'POST /budgets/:id/amendments': { may: coordinator, of: 'agreement' },
+  'GET /budgets/activity': { may: coordinator },
   'GET /budgets/:id/year-end': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/year-end.pdf': { may: coordinator, of: 'agreement' },
   'GET /budgets/:id/year-end.csv': { may: coordinator, of: 'agreement' },

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import excel from 'exceljs';
+import supertest from 'supertest';
 import { readPdf } from '../support/read-pdf.js';
+import { textOf } from '../support/text-of.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAccount, type Actor, type Person } from '../support/world.js';
 import { ism2022, rouen, type Rouen } from '../usage/rouen.js';
@@ -208,6 +210,19 @@ describe('the activity report of Rouen', () => {
     const text = readPdf((await taken('pdf', 'year=2022&audience=funder')).bytes).texts.join(' ');
     for (const { familyName } of people.items) expect(text).not.toContain(familyName);
     expect(text).toContain('Pourquoi des cases masquées ?');
+  });
+
+  it('stands on a page, for its coordination, with the files that say the same', async () => {
+    const { coordinator } = scene.network;
+    const { text } = await coordinator
+      .as(supertest(truchement.url).get('/budgets/activity?year=2022&audience=funder'))
+      .set('accept', 'text/html')
+      .expect(200);
+    const read = textOf(text);
+    expect(read).toContain('En 2022, 6 professionnels, 43 interventions, 1 042,00 €.');
+    expect(read).toContain('Du premier contact à l’usage');
+    expect(read).toContain('masqué');
+    expect(text).toContain('/api/v1/activity-report.pdf?year=2022&amp;audience=funder');
   });
 
   it('is the same in print, as rows and as a spreadsheet, and the same bytes each time', async () => {

@@ -38,6 +38,7 @@ export const english: Catalogue = {
     agreements: 'Agreements',
     funders: 'Funders',
     handovers: 'Handovers',
+    activity: 'Activity report',
   },
   roles: {
     professional: 'Health professional',

@@ -37,6 +37,7 @@ export const french = {
     agreements: 'Conventions',
     funders: 'Financeurs',
     handovers: 'Passages de relais',
+    activity: 'Rapport d’activité',
   },
   roles: {
     professional: 'Professionnel de santé',

@@ -117,6 +117,7 @@ const deedOf = {
   'POST /handovers/:id/execute': 'executedHandover',
   'POST /handovers/:id/cancel': 'cancelledHandover',
   'GET /handovers/:id/record.pdf': 'readHandover',
+  'GET /budgets/activity': 'readActivityReport',
   'GET /activity-report': 'readActivityReport',
   'GET /activity-report.pdf': 'readActivityReport',
   'GET /activity-report.csv': 'readActivityReport',

@@ -5,6 +5,7 @@ import * as agreements from './life/agreement-acts.js';
 import * as bookings from './life/booking-acts.js';
 import * as papers from './life/paper-acts.js';
 import { proveTheMoney, proveTheStatements } from './life/proofs.js';
+import { allAtOnce } from './life/all-at-once.js';
 import { aTerritory, goOn, type Life } from './life/territory.js';
 import * as usage from './life/usage-acts.js';
 
@@ -64,6 +65,20 @@ describe('the money of a network, whatever happens to it', () => {
       for (const [what, times] of life.done) done.set(what, (done.get(what) ?? 0) + times);
     });
 
+    it('is right to the cent when all of it happens at once, each thing twice, beside thirty people who ask', async () => {
+      const life = await aTerritory(truchement, 30);
+      for (let before = 0; before < 16; before++) await (before % 4 ? doing.book : doing.importList)(life);
+      const answers = await allAtOnce(life);
+      for (const [what, [one, other]] of Object.entries(answers))
+        expect({ what, done: [one, other].filter((answer) => answer !== null).length }).toEqual({
+          what,
+          done: 1,
+        });
+      await agreements.catchUp(life);
+      await proveTheMoney(life, true);
+      await proveTheStatements(life);
+    });
+
     it('has been through all that can happen to it', () => {
       if (!again) expect(allThatCanHappen.filter((what) => !done.has(what))).toEqual([]);
     });
@@ -94,6 +109,7 @@ const allThatCanHappen = [
     'late-reopen',
   ],
   ...['amend-up', 'amend-down', 'execute-handover', 'schedule-handover', 'decide-handover', 'reopen'],
+  ...['handed-over-requests', 'handed-over-remainder'],
   ...['closed-repayment', 'closed-restricted_funds', 'closed-carry_over', 'issue-statement'],
   ...['receive-invoice', 'decide-invoice-accept', 'decide-invoice-dispute', 'settle-invoice'],
 ];

@@ -73,6 +73,8 @@ export const handOver = async (life: Life): Promise<void> => {
     to: before[1],
   });
   paper.handedOver(done);
+  if (done.result.bookingsMoved > 0) note(life, 'handed-over-requests');
+  if (done.result.remainderCents > 0) note(life, 'handed-over-remainder');
 };
 
 /** Now, after a grace, or on a day to come. */
@@ -121,7 +123,7 @@ export const wait = async (life: Life): Promise<void> => {
 };
 
 /** What was closed, opened again or handed over meanwhile goes on paper. */
-const catchUp = async (life: Life): Promise<void> => {
+export const catchUp = async (life: Life): Promise<void> => {
   const [happened] = await life.truchement.database.rows<{ many: number }>(sql`
     SELECT (SELECT count(*) FROM closing WHERE network_id = ${life.network.id})
          + (SELECT count(*) FROM handover WHERE network_id = ${life.network.id} AND status = 'executed') AS many`);

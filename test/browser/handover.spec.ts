@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { twoAgreements, type TwoAgreements } from '../handover/two-agreements.js';
+import { Mailbox } from '../../src/platform/mail/index.js';
 import { signedIn } from '../support/browser.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -115,5 +116,69 @@ describe('a handover, from the choice to the record', () => {
     );
     expect([wide, await sidewaysPixels(page)]).toEqual([[], 0]);
     await context.close();
+  });
+
+  it('is open to everyone while it waits: undecided, refused, scheduled, held back', async () => {
+    const undecided = await aScheme();
+    const draft = await undecided.handOver();
+    const waiting = await twoAgreements(truchement, { second: { title: 'CTAI 2023', grantCents: 3_000 } });
+    await waiting.book(waiting.doctors[0]!, '2023-02-03');
+    const scheduled = await waiting.handOver();
+    await waiting.coordinator.post(`/handovers/${scheduled.id}/schedule`).expect(200);
+    const secret = (
+      await signedIn(
+        truchement,
+        (await anAccount(waiting.network, 'coordinator', { email: anEmail('coordination') })).email,
+      )
+    ).secret!;
+    const problems: unknown[] = [];
+    const look = async (
+      whose: string,
+      address: string,
+      says: string,
+      act?: (page: Page) => Promise<void>,
+    ): Promise<void> => {
+      for (const [screen, dark] of [
+        ['phone', true],
+        ['desktop', false],
+      ] as const) {
+        const { page, context } = await browser.open({ screen, dark });
+        await enter(context, whose);
+        await page.goto(`${truchement.url}/budgets/handovers/${address}`);
+        await act?.(page);
+        expect(await page.textContent('main')).toContain(says);
+        const found = [await accessibilityProblems(page), await sidewaysPixels(page)];
+        if (found.flat().some((one) => one !== 0)) problems.push([says, screen, found]);
+        await takePicture(page, `handover-${says.slice(0, 12)}-${screen}`);
+        await context.close();
+      }
+    };
+    await look(undecided.secret, draft.id, 'décisions à prendre');
+    await look(undecided.secret, `new?from=${undecided.from.id}`, 'PERSONNE', async (page) => {
+      await page.selectOption('#toAgreementId', undecided.to.id);
+      await page.fill('#effectiveOn', '2023-02-01');
+      await page.fill('#accessCodes', 'PERSONNE ; X');
+      await page.click('main form button');
+    });
+    await look(secret, scheduled.id, 'Il se fera tout seul');
+    await waiting.book(waiting.doctors[0]!, '2023-02-04');
+    truchement.clock.set('2023-02-01T00:00:01+01:00');
+    await eventually(
+      async () => (await waiting.coordinator.get(`/handovers/${scheduled.id}`).expect(200)).body,
+      ({ heldBackAt }) => heldBackAt !== null,
+      30_000,
+    );
+    const colleague = await anAccount(waiting.network, 'coordinator', { email: anEmail('coordination') });
+    const later = (await signedIn(truchement, colleague.email)).secret!;
+    await look(later, scheduled.id, 'a été retenu entier');
+    expect(problems).toEqual([]);
+    const letters = await eventually(
+      async () =>
+        (await truchement.app.get(Mailbox).latest()).filter(({ body }) =>
+          body.includes(`/budgets/handovers/${scheduled.id}`),
+        ),
+      (all) => all.length > 0,
+    );
+    expect(letters[0]!.subject).toContain('Passage de relais retenu');
   });
 });

@@ -5,6 +5,7 @@ import { AgreementsController } from './adapters/http/agreements.controller.js';
 import { AlertThresholdsController } from './adapters/http/alert-thresholds.controller.js';
 import { AmendmentsController } from './adapters/http/amendments.controller.js';
 import { ClosingsController } from './adapters/http/closings.controller.js';
+import { FormerCarriersController } from './adapters/http/former-carriers.controller.js';
 import { FundersController } from './adapters/http/funders.controller.js';
 import { HandoverRecords } from './adapters/documents/handover-records.js';
 import { YearEndFiles } from './adapters/documents/year-end-files.js';
@@ -57,6 +58,7 @@ import { HandOverOnTheDay } from './use-cases/hand-over-on-the-day.js';
 import { Handovers } from './use-cases/handovers.js';
 import { MoveFunding } from './use-cases/move-funding.js';
 import { OpenAgreement } from './use-cases/open-agreement.js';
+import { OpenFormerCarrier } from './use-cases/open-former-carrier.js';
 import { PlanClosing } from './use-cases/plan-closing.js';
 import { RehearseHandover } from './use-cases/rehearse-handover.js';
 import { ReopenAgreement } from './use-cases/reopen-agreement.js';
@@ -81,6 +83,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     AlertThresholdsController,
     AmendmentsController,
     ClosingsController,
+    FormerCarriersController,
     FundersController,
     BudgetsController,
     FundersPageController,
@@ -117,6 +120,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     LedgerEntries,
     MoveFunding,
     OpenAgreement,
+    OpenFormerCarrier,
     PlanClosing,
     Standings,
     RehearseHandover,
@@ -149,6 +153,7 @@ import { WatchThresholds } from './use-cases/watch-thresholds.js';
     ReopenAgreement,
     Seal,
     Standings,
+    StoredHandovers,
     YearEnds,
   ],
 })

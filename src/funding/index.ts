@@ -10,6 +10,8 @@ export { LedgerEntries } from './adapters/persistence/ledger-entries.js';
 export { Ledger } from './adapters/persistence/ledger.js';
 export type { RecordedEntry } from './domain/recorded-entry.js';
 export { Standings } from './adapters/persistence/standings.js';
+export { StoredHandovers } from './adapters/persistence/stored-handovers.js';
+export type { Handover } from './domain/handover.js';
 export type { AgreementTerms } from './domain/agreement-terms.js';
 export { categories, lastDayOf, type Agreement, type Category } from './domain/agreement.js';
 export {

@@ -30,11 +30,13 @@ import { BrowserSessionEntity } from './adapters/persistence/browser-session.ent
 import { BrowserSessions } from './adapters/persistence/browser-sessions.js';
 import { CoordinatorAccounts } from './adapters/persistence/coordinator-accounts.js';
 import { ProviderAccounts } from './adapters/persistence/provider-accounts.js';
+import { FormerCarriers } from './adapters/persistence/former-carriers.js';
 import { ForgetTraces } from './adapters/persistence/forget-traces.js';
 import { MemberAccounts } from './adapters/persistence/member-accounts.js';
 import { NetworkZone } from './adapters/persistence/network-zone.js';
 import { RateLimits } from './adapters/persistence/rate-limits.js';
 import { AuditedSubjects } from './adapters/persistence/audited-subjects.js';
+import { ShutAfterLastDay } from './adapters/persistence/shut-after-last-day.js';
 import { StoredAuditLog } from './adapters/persistence/stored-audit-log.js';
 import { StoredPasskeys } from './adapters/persistence/stored-passkeys.js';
 import { StoredSignInLinks } from './adapters/persistence/stored-sign-in-links.js';
@@ -88,6 +90,7 @@ import { RequestLink } from './use-cases/request-link.js';
     EnterByPasskey,
     EnterByRpps,
     ForgetTraces,
+    FormerCarriers,
     MemberAccounts,
     NetworkZone,
     FrontDoor,
@@ -96,6 +99,7 @@ import { RequestLink } from './use-cases/request-link.js';
     RequestLink,
     SendAccountLetterJob,
     SendSignInLinkJob,
+    ShutAfterLastDay,
     StoredAuditLog,
     StoredPasskeys,
     StoredSignInLinks,
@@ -119,6 +123,7 @@ import { RequestLink } from './use-cases/request-link.js';
     AuditLog,
     CoordinatorAccounts,
     DemoPeople,
+    FormerCarriers,
     ProviderAccounts,
   ],
 })

@@ -1,12 +1,20 @@
 import type { Id } from './ids.js';
 
-export const roles = ['professional', 'staff', 'coordinator', 'funder', 'provider', 'admin'] as const;
+export const roles = [
+  'professional',
+  'staff',
+  'coordinator',
+  'funder',
+  'provider',
+  'former_carrier',
+  'admin',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
  * Who is asking, and the most that they may ever see. Every query is narrowed by it.
  * `professional` sees its own; `staff` its practice; `coordinator` its network; `funder` its agreements' aggregates;
- * `provider` its offers; `admin` everything.
+ * `provider` its offers; `former_carrier` the agreement that it ran, to read; `admin` everything.
  */
 export type Viewer = Readonly<{ accountId: Id; email: string }> &
   (
@@ -15,6 +23,7 @@ export type Viewer = Readonly<{ accountId: Id; email: string }> &
     | Readonly<{ role: 'coordinator'; networkId: Id }>
     | Readonly<{ role: 'funder'; networkId: Id; funderId: Id }>
     | Readonly<{ role: 'provider'; networkId: Id; providerId: Id }>
+    | Readonly<{ role: 'former_carrier'; networkId: Id; agreementId: Id }>
     | Readonly<{ role: 'admin' }>
   );
 

@@ -25,6 +25,10 @@ export const tabsOf: Readonly<Record<Role, readonly Tab[]>> = {
     { path: '/agreements', icon: 'ledger', word: 'agreements' },
     { path: '/account', icon: 'person', word: 'me' },
   ],
+  former_carrier: [
+    { path: '/agreements', icon: 'ledger', word: 'agreements' },
+    { path: '/account', icon: 'person', word: 'me' },
+  ],
   provider: [
     { path: '/offers', icon: 'list', word: 'offers' },
     { path: '/account', icon: 'person', word: 'me' },

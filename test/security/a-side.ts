@@ -8,6 +8,7 @@ import {
   anAccessCode,
   anAccount,
   anAgreement,
+  aFormerCarrier,
   aFunder,
   aNetwork,
   aPractice,
@@ -82,6 +83,7 @@ export const aSide = async (truchement: TestApp, admin: Actor, name: string): Pr
     coordinator,
     funder: await anAccount(network, 'funder', { funderId: funder.id }),
     provider: await anAccount(network, 'provider', { providerId: writtenTo.id }),
+    former_carrier: await aFormerCarrier(network, agreement),
     admin,
   };
   const neighbours = {
@@ -90,6 +92,7 @@ export const aSide = async (truchement: TestApp, admin: Actor, name: string): Pr
     coordinator: await anAccount(network, 'coordinator'),
     funder: await anAccount(network, 'funder', { funderId: otherFunder.id }),
     provider: await anAccount(network, 'provider', { providerId: (await aProvider(network)).id }),
+    former_carrier: await aFormerCarrier(network, next),
     admin,
   };
   // A token and a session of somebody who is none of those above.

@@ -37,7 +37,15 @@ export type Permission = Readonly<{
 
 export type Ids = Readonly<Record<Named, string>>;
 
-const everyone: readonly Role[] = ['professional', 'staff', 'coordinator', 'funder', 'provider', 'admin'];
+const everyone: readonly Role[] = [
+  'professional',
+  'staff',
+  'coordinator',
+  'funder',
+  'provider',
+  'former_carrier',
+  'admin',
+];
 /** Whoever is with the patient. */
 const callers: readonly Role[] = ['professional', 'staff'];
 const carers: readonly Role[] = ['professional', 'staff', 'coordinator'];
@@ -55,8 +63,11 @@ const aPlace = {
   contactPhone: '02 61 91 00 01',
 };
 const ownOffer = { of: 'offer', hiddenFromNeighbours: ['provider'] } as const;
-const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder'] } as const;
-const ownStatement = { of: 'statement', hiddenFromNeighbours: ['funder'] } as const;
+const ownAgreement = { of: 'agreement', hiddenFromNeighbours: ['funder', 'former_carrier'] } as const;
+const ownStatement = { of: 'statement', hiddenFromNeighbours: ['funder', 'former_carrier'] } as const;
+/** Whose money it was: its coordination, its funder, and whoever ran it before. */
+const accountable: readonly Role[] = [...overseers, 'funder', 'former_carrier'];
+const statementReaders: readonly Role[] = ['coordinator', 'funder', 'former_carrier'];
 
 /** Written by hand, from the contract: what the program declares is held against it, and neither is copied from the other. */
 export const permissions: Readonly<Record<string, Permission>> = {
@@ -172,8 +183,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /sign-out': { may: everyone },
   'POST /sign-out/everywhere': { may: everyone },
 
-  'GET /agreements': { may: ['funder'] },
-  'GET /agreements/:id': { may: ['funder'], ...ownAgreement },
+  'GET /agreements': { may: ['funder', 'former_carrier'] },
+  'GET /agreements/:id': { may: ['funder', 'former_carrier'], ...ownAgreement },
   'GET /networks': { may: ['admin'] },
   'POST /networks': { may: ['admin'] },
   'GET /overview': { may: coordinator },
@@ -193,8 +204,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /budgets/:id/closing/rehearsal': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/closing': { may: coordinator, of: 'agreement' },
   'POST /budgets/:id/reopening': { may: coordinator, of: 'agreement' },
-  'GET /budgets/:id/entries': { may: coordinator, of: 'agreement' },
-  'GET /budgets/:id/entries.csv': { may: coordinator, of: 'agreement' },
+  'GET /budgets/:id/entries': { may: ['coordinator', 'former_carrier'], ...ownAgreement },
+  'GET /budgets/:id/entries.csv': { may: ['coordinator', 'former_carrier'], ...ownAgreement },
 
   'GET /api/v1/me': { may: everyone },
   'GET /api/v1/languages': { may: everyone },
@@ -344,11 +355,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
 
   'GET /api/v1/funders': { may: overseers },
   'POST /api/v1/funders': { may: coordinator },
-  'GET /api/v1/agreements': { may: [...overseers, 'funder'] },
+  'GET /api/v1/agreements': { may: accountable },
   'POST /api/v1/agreements': { may: coordinator },
-  'GET /api/v1/agreements/:id': { may: [...overseers, 'funder'], ...ownAgreement },
-  'GET /api/v1/agreements/:id/budget': { may: [...overseers, 'funder'], ...ownAgreement },
-  'GET /api/v1/agreements/:id/amendments': { may: [...overseers, 'funder'], ...ownAgreement },
+  'GET /api/v1/agreements/:id': { may: accountable, ...ownAgreement },
+  'GET /api/v1/agreements/:id/budget': { may: accountable, ...ownAgreement },
+  'GET /api/v1/agreements/:id/amendments': { may: accountable, ...ownAgreement },
   'POST /api/v1/agreements/:id/amendments': {
     may: coordinator,
     of: 'agreement',
@@ -383,7 +394,16 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/handovers/:id/execute': { may: overseers, of: 'handover' },
   'POST /api/v1/handovers/:id/cancel': { may: overseers, of: 'handover' },
   'GET /api/v1/handovers/:id/record.json': { may: overseers, of: 'handover' },
-  'GET /api/v1/handovers/:id/record.pdf': { may: overseers, of: 'handover' },
+  'GET /api/v1/handovers/:id/record.pdf': {
+    may: [...overseers, 'former_carrier'],
+    of: 'handover',
+    hiddenFromNeighbours: ['former_carrier'],
+  },
+  'POST /api/v1/handovers/:id/former-carriers': {
+    may: coordinator,
+    of: 'handover',
+    body: { email: 'ancien@porteur.example' },
+  },
   // After the API's, which executes it: its pages then have a record to show.
   'GET /budgets/handovers': { may: coordinator },
   'GET /budgets/handovers/new': { may: coordinator },
@@ -395,10 +415,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /budgets/handovers/:id/confirm': { may: coordinator, of: 'handover' },
   'POST /budgets/handovers/:id/confirm': { may: coordinator, of: 'handover' },
   'POST /budgets/handovers/:id/cancel': { may: coordinator, of: 'handover' },
+  'POST /budgets/handovers/:id/former-carriers': { may: coordinator, of: 'handover' },
   'GET /budgets/handovers/:id/record.pdf': { may: coordinator, of: 'handover' },
   'GET /budgets/handovers/:id/record.json': { may: coordinator, of: 'handover' },
-  'GET /api/v1/agreements/:id/entries': { may: overseers, of: 'agreement' },
-  'GET /api/v1/ledger.journal': { may: coordinator },
+  'GET /api/v1/agreements/:id/entries': { may: [...overseers, 'former_carrier'], ...ownAgreement },
+  'GET /api/v1/ledger.journal': { may: ['coordinator', 'former_carrier'] },
   'GET /api/v1/agreements/:id/statement-preferences': { may: coordinator, of: 'agreement' },
   'POST /api/v1/agreements/:id/statement-preferences': {
     may: coordinator,
@@ -409,13 +430,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /api/v1/activity-report.pdf': { may: coordinator },
   'GET /api/v1/activity-report.csv': { may: coordinator },
   'GET /api/v1/activity-report.xlsx': { may: coordinator },
-  'GET /api/v1/statements': { may: ['coordinator', 'funder'] },
+  'GET /api/v1/statements': { may: statementReaders },
   'POST /api/v1/statements': { may: coordinator },
-  'GET /api/v1/statements/:id': { may: ['coordinator', 'funder'], ...ownStatement },
-  'GET /api/v1/statements/:id.json': { may: ['coordinator', 'funder'], ...ownStatement },
-  'GET /api/v1/statements/:id.pdf': { may: ['coordinator', 'funder'], ...ownStatement },
-  'GET /api/v1/statements/:id.csv': { may: ['coordinator', 'funder'], ...ownStatement },
-  'GET /api/v1/statements/:id.xlsx': { may: ['coordinator', 'funder'], ...ownStatement },
+  'GET /api/v1/statements/:id': { may: statementReaders, ...ownStatement },
+  'GET /api/v1/statements/:id.json': { may: statementReaders, ...ownStatement },
+  'GET /api/v1/statements/:id.pdf': { may: statementReaders, ...ownStatement },
+  'GET /api/v1/statements/:id.csv': { may: statementReaders, ...ownStatement },
+  'GET /api/v1/statements/:id.xlsx': { may: statementReaders, ...ownStatement },
   'POST /api/v1/statements/:id/issue': { may: coordinator, of: 'statement' },
   'POST /api/v1/statements/:id/discard': { may: coordinator, of: 'statement' },
   'POST /api/v1/statements/:id/dispute': {
@@ -443,7 +464,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /api/v1/bookings/:id/incident': { may: carers, ...ownBooking, body: { kind: 'no_answer' } },
 
   'GET /calls': { may: coordinator },
-  'GET /calls.csv': { may: coordinator },
+  'GET /calls.csv': { may: ['coordinator', 'former_carrier'] },
   'GET /calls/late': { may: coordinator },
   'POST /calls/late/:id': { may: coordinator, of: 'usage', body: { payer: 'reopen', reason: 'x' } },
   'GET /calls/:id': { may: coordinator, of: 'usage' },
@@ -479,7 +500,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
     of: 'import',
     body: { action: 'ignore', reason: 'not_ours' },
   },
-  'GET /api/v1/usage': { may: [...carers, 'admin'] },
+  'GET /api/v1/usage': { may: [...carers, 'former_carrier', 'admin'] },
   'POST /api/v1/usage/:id/corrections': {
     may: coordinator,
     of: 'usage',

@@ -115,6 +115,21 @@ export const anAccount = async (network: Network, role: string, scope: Fields = 
   return { ...account, ...(await actor(network.truchement, account.email)) };
 };
 
+/** Somebody who ran this agreement before, as after a handover. */
+export const aFormerCarrier = async (
+  { id: networkId, truchement }: Network,
+  agreement: Made,
+  openUntil = '2099-12-31',
+): Promise<Person> => {
+  const email = anEmail('former');
+  const id = await truchement.database.transaction((tx) =>
+    truchement.app
+      .get(Accounts)
+      .open(tx, { networkId, email, role: 'former_carrier', agreementId: agreement.id, openUntil }),
+  );
+  return { id, email, ...(await actor(truchement, email)) };
+};
+
 /** An agreement of this and the next years over 1,500.00 €, open to everything, that blocks when it is exhausted. */
 export const anAgreement = async (
   network: Network,

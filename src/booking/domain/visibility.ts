@@ -16,6 +16,7 @@ export const mayTouch = (
       return true;
     case 'funder':
     case 'provider':
+    case 'former_carrier':
       return false;
   }
 };

@@ -53,3 +53,17 @@ const names: Readonly<Record<HandoverState, Bilingual>> = {
   executed: { fr: 'fait', en: 'executed' },
   cancelled: { fr: 'annulé', en: 'cancelled' },
 };
+
+/** As long as nothing is handed over, whoever runs the agreement still runs it. */
+export class NotHandedOver extends RuleRefused {
+  constructor() {
+    super({
+      type: 'not-handed-over',
+      title: { fr: 'Le relais n’est pas passé', en: 'Not handed over' },
+      detail: {
+        fr: 'Il n’y a d’ancien porteur qu’une fois le relais passé. Attendez son jour, ou faites-le tout de suite.',
+        en: 'There is a former carrier only once the handover is done. Wait for its day, or do it at once.',
+      },
+    });
+  }
+}

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/civil-time.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -20,6 +21,9 @@ export type AccountOnRecord = Readonly<{
   practiceId: Id | null;
   funderId: Id | null;
   providerId: Id | null;
+  /** Of a former carrier: what it reads, and the last day on which it does. */
+  agreementId: Id | null;
+  openUntil: Day | null;
   /** Since when it opens nothing; null while it does. */
   disabledAt: Date | null;
 }>;

@@ -46,6 +46,7 @@ export const english: Catalogue = {
     coordinator: 'Coordination',
     funder: 'Funder',
     provider: 'Provider',
+    former_carrier: 'Former carrier',
     admin: 'Administration',
   },
   modalities: {

@@ -45,6 +45,7 @@ export const french = {
     coordinator: 'Coordination',
     funder: 'Financeur',
     provider: 'Prestataire',
+    former_carrier: 'Ancien porteur',
     admin: 'Administration',
   },
   modalities: {

@@ -202,6 +202,7 @@ const scopeOf = (viewer: Viewer): Sql => {
       return sql`b.network_id = ${viewer.networkId} AND b.practice_id = ${viewer.practiceId}`;
     case 'funder':
     case 'provider':
+    case 'former_carrier':
       return sql`FALSE`;
   }
 };

@@ -6,7 +6,7 @@ import type { SentFile } from '../../../platform/http/index.js';
 import { recordOf } from '../../domain/handover-record.js';
 import { Seal } from '../../use-cases/seal.js';
 import { HandoverParties } from '../persistence/handover-parties.js';
-import { StoredHandovers, type HandoverReader } from '../persistence/stored-handovers.js';
+import { StoredHandovers, type HandoverReader, type RecordReader } from '../persistence/stored-handovers.js';
 import { isSealed, printedRecord, type SealedHandover } from './printed-record.js';
 
 /** What has been sealed, as files: the very bytes that the seal is of, and the page to sign and archive. */
@@ -26,13 +26,13 @@ export class HandoverRecords {
   }
 
   /** One page of A4, the same bytes whenever it is asked for. @throws NotFound as `json` */
-  async pdf(reader: HandoverReader, id: Id): Promise<SentFile> {
+  async pdf(reader: RecordReader, id: Id): Promise<SentFile> {
     const handover = await this.sealed(reader, id);
     const content = await printPdf(printedRecord(handover, await this.parties.of(handover)));
     return { name: `${nameOf(handover)}.pdf`, type: 'application/pdf', content };
   }
 
-  private async sealed(reader: HandoverReader, id: Id): Promise<SealedHandover> {
+  private async sealed(reader: RecordReader, id: Id): Promise<SealedHandover> {
     const handover = await this.handovers.one(reader, id);
     if (!handover || !isSealed(handover)) throw new NotFound();
     return handover;

@@ -33,7 +33,7 @@ export class AgreementsController {
   ) {}
 
   @Get()
-  @Allow('coordinator', 'funder', 'admin')
+  @Allow('coordinator', 'funder', 'former_carrier', 'admin')
   @ApiOperation({ summary: 'Who pays what, from when to when; a funder reads its own' })
   @ApiOkResponse({ example: { items: [agreementExample], nextCursor: null } })
   async list(
@@ -49,7 +49,7 @@ export class AgreementsController {
   }
 
   @Get(':id')
-  @Allow('coordinator', 'funder', 'admin')
+  @Allow('coordinator', 'funder', 'former_carrier', 'admin')
   @ApiOperation({ summary: 'One agreement; a funder reads its own' })
   @ApiOkResponse({ example: agreementExample })
   async one(

@@ -41,7 +41,7 @@ export class AmendmentsController {
   ) {}
 
   @Get()
-  @Allow('coordinator', 'funder', 'admin')
+  @Allow('coordinator', 'funder', 'former_carrier', 'admin')
   @ApiOperation({ summary: 'What the agreement has agreed to change, oldest first' })
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })
   async list(

@@ -4,6 +4,7 @@ import { MODALITIES, type Modality } from '../../../kernel/modality.js';
 import {
   CentsField,
   DayField,
+  Email,
   Flag,
   ManyOf,
   Nested,
@@ -214,6 +215,14 @@ export class HandoverDecisions {
 /** By booking, as they are kept. */
 export const decisionsOf = ({ decisions }: HandoverDecisions): Readonly<Record<Id, Decision>> =>
   Object.fromEntries(decisions.map(({ bookingId, decision }) => [bookingId, decision]));
+
+export class NewFormerCarrier {
+  @Email({ example: 'compta@mdm.example' })
+  email: string;
+
+  @DayField({ optional: true, description: 'The last day on which it reads; ten years from now by default' })
+  until?: string | null;
+}
 
 export class JournalQuery {
   @Uuid({ optional: true, description: 'One agreement; all of the network’s by default' })

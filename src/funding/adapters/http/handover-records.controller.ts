@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Id } from '../../../kernel/ids.js';
 import { Allow, Caller, KnownId, sendFile, ShowsPeople, type Reply } from '../../../platform/http/index.js';
 import { HandoverRecords } from '../documents/handover-records.js';
-import type { HandoverReader } from '../persistence/stored-handovers.js';
+import type { HandoverReader, RecordReader } from '../persistence/stored-handovers.js';
 import { executedExample } from './handover.examples.js';
 
 const { hash: _, preview: __, ...recordExample } = executedExample;
@@ -30,15 +30,17 @@ export class HandoverRecordsController {
   }
 
   @Get('record.pdf')
+  @Allow('coordinator', 'former_carrier', 'admin')
   @ShowsPeople()
   @ApiOperation({
     summary: 'The record on one page, to sign and archive',
-    description: 'The same bytes each time.',
+    description:
+      'The same bytes each time. A former carrier reads it where its own agreement has handed over; the JSON names codes, which are the new carrier’s.',
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async pdf(
-    @Caller() reader: HandoverReader,
+    @Caller() reader: RecordReader,
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {

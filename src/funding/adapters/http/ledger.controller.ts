@@ -36,7 +36,7 @@ export class LedgerController {
   ) {}
 
   @Get('agreements/:id/budget')
-  @Allow('coordinator', 'funder', 'admin')
+  @Allow('coordinator', 'funder', 'former_carrier', 'admin')
   @ApiOperation({
     summary: 'Where the money stands, and how long it will last',
     description:
@@ -52,7 +52,7 @@ export class LedgerController {
   }
 
   @Get('agreements/:id/entries')
-  @Allow('coordinator', 'admin')
+  @Allow('coordinator', 'former_carrier', 'admin')
   @ApiOperation({
     summary: 'The ledger of an agreement, oldest first',
     description:
@@ -61,7 +61,7 @@ export class LedgerController {
   })
   @ApiOkResponse({ example: { items: [entryExample], nextCursor: null } })
   async ofAgreement(
-    @Caller() reader: ViewerOf<'coordinator' | 'admin'>,
+    @Caller() reader: ViewerOf<'coordinator' | 'former_carrier' | 'admin'>,
     @Param('id', KnownId) id: string,
     @Query() query: PageQuery,
   ): Promise<Page<PresentedEntry>> {
@@ -75,7 +75,7 @@ export class LedgerController {
   }
 
   @Get('ledger.journal')
-  @Allow('coordinator')
+  @Allow('coordinator', 'former_carrier')
   @ApiOperation({
     summary: 'The ledger as a plain-text journal, for hledger and its kin',
     description: 'Streamed. `hledger -f - check --strict` accepts it; `hledger bal` gives the budget.',
@@ -83,13 +83,13 @@ export class LedgerController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ example: journalExample })
   async journal(
-    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Caller() reader: ViewerOf<'coordinator' | 'former_carrier'>,
     @Query() { agreementId }: JournalQuery,
   ): Promise<StreamableFile> {
     const agreements = agreementId
-      ? [await this.found(coordinator, agreementId)]
-      : await this.agreements.all(coordinator);
-    const text = Readable.from(this.journalOf(agreements, await this.budgets.zoneOf(coordinator.networkId)), {
+      ? [await this.found(reader, agreementId)]
+      : await this.agreements.all(reader);
+    const text = Readable.from(this.journalOf(agreements, await this.budgets.zoneOf(reader.networkId)), {
       objectMode: false,
     });
     return new StreamableFile(text, { type: 'text/plain; charset=utf-8' });

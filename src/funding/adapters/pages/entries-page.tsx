@@ -35,6 +35,8 @@ type EntriesPageProps = Readonly<{
 export function EntriesPage({ page, agreement, entries, nextCursor, query, zone }: EntriesPageProps) {
   const words = budgetWords(page);
   const path = `/budgets/${agreement.id}/entries`;
+  // Whoever ran it before reads the ledger, and none of the pages that it leads to.
+  const isFormer = page.viewer?.role === 'former_carrier';
   const { cursor: _, limit: __, ...filters } = query;
   const moved = (account: Account): Column<RecordedEntry> => ({
     title: words.accounts[account],
@@ -44,7 +46,9 @@ export function EntriesPage({ page, agreement, entries, nextCursor, query, zone 
   return (
     <Layout page={page} title={words.entriesTitle}>
       <div class="page-head">
-        <BackLink href={`/budgets/${agreement.id}`}>{agreement.title}</BackLink>
+        <BackLink href={isFormer ? `/agreements/${agreement.id}` : `/budgets/${agreement.id}`}>
+          {agreement.title}
+        </BackLink>
         <h1>{words.entriesTitle}</h1>
         <p class="lede">{words.entriesOf(agreement.title)}</p>
       </div>
@@ -81,7 +85,7 @@ export function EntriesPage({ page, agreement, entries, nextCursor, query, zone 
               title: words.cause,
               cell: (entry) => {
                 const { kind, href } = causeOf(entry);
-                return href ? <a href={href}>{words.causes[kind]}</a> : words.causes[kind];
+                return href && !isFormer ? <a href={href}>{words.causes[kind]}</a> : words.causes[kind];
               },
             },
             moved('granted'),

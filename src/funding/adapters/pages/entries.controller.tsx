@@ -31,11 +31,12 @@ import { causeOf } from './cause-of.js';
 import { EntriesPage } from './entries-page.js';
 import { EntriesQuery } from './entries-query.js';
 
+type Reader = ViewerOf<'coordinator' | 'former_carrier'>;
 type Book = Readonly<{ agreement: Agreement; zone: TimeZone }>;
 
 /** The ledger of one agreement, to read and to take away. */
 @PageController('budgets/:id')
-@Allow('coordinator')
+@Allow('coordinator', 'former_carrier')
 export class EntriesController {
   constructor(
     @Inject(AgreementBook) private readonly agreements: AgreementBook,
@@ -46,12 +47,12 @@ export class EntriesController {
   @Get('entries')
   async show(
     @OnPage() page: PageContext,
-    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Caller() reader: Reader,
     @Param('id', KnownId) id: Id,
     @Query() query: EntriesQuery,
     @Res() reply: Reply,
   ): Promise<void> {
-    const book = await this.book(coordinator, id);
+    const book = await this.book(reader, id);
     const { items, nextCursor } = await this.page(book, query);
     void sendPage(
       reply,
@@ -62,12 +63,12 @@ export class EntriesController {
   @Get('entries.csv')
   async take(
     @OnPage() page: PageContext,
-    @Caller() coordinator: ViewerOf<'coordinator'>,
+    @Caller() reader: Reader,
     @Param('id', KnownId) id: Id,
     @Query() query: EntriesQuery,
     @Res() reply: Reply,
   ): Promise<void> {
-    const book = await this.book(coordinator, id);
+    const book = await this.book(reader, id);
     void sendCsv(reply, {
       name: `ecritures-${id.slice(-8)}`,
       columns: columnsOf(page, book.zone),
@@ -76,10 +77,10 @@ export class EntriesController {
   }
 
   /** @throws NotFound */
-  private async book(coordinator: ViewerOf<'coordinator'>, id: Id): Promise<Book> {
-    const agreement = await this.agreements.one(coordinator, id);
+  private async book(reader: Reader, id: Id): Promise<Book> {
+    const agreement = await this.agreements.one(reader, id);
     if (!agreement) throw new NotFound();
-    return { agreement, zone: await this.budgets.zoneOf(coordinator.networkId) };
+    return { agreement, zone: await this.budgets.zoneOf(reader.networkId) };
   }
 
   private async page({ agreement, zone }: Book, query: EntriesQuery): Promise<Page<RecordedEntry>> {

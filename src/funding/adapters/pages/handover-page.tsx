@@ -12,6 +12,7 @@ import {
   Steps,
 } from '../../../web/index.js';
 import { BothSides } from './both-sides.js';
+import { FormerCarriersSection, type FormerCarriersProps } from './former-carriers.js';
 import { HandoverUnderWay } from './handover-under-way.js';
 import { passageOf, undecidedIn, type HandoverView } from './handover-view.js';
 import { handoverWords } from './handover-words.js';
@@ -23,10 +24,12 @@ type HandoverPageProps = Readonly<{
   view: HandoverView;
   /** Why what was just asked could not be done. */
   refusal?: string;
+  /** Of an executed handover: who still reads. */
+  former?: Omit<FormerCarriersProps, 'view'>;
 }>;
 
 /** One handover, wherever it stands: its rehearsal, its passage, its record. */
-export function HandoverPage({ view, refusal }: HandoverPageProps) {
+export function HandoverPage({ view, refusal, former }: HandoverPageProps) {
   const { page, handover, names } = view;
   const words = handoverWords(page);
   const passage = passageOf(handover);
@@ -70,6 +73,7 @@ export function HandoverPage({ view, refusal }: HandoverPageProps) {
               </p>
             )}
             {handover.status === 'executed' && <WhoDecided view={view} />}
+            {former && <FormerCarriersSection view={view} {...former} />}
             <GiveUp view={view} />
           </div>
           <WhatPasses view={view} passage={passage} />

@@ -1,4 +1,6 @@
 import { Body, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { FormerCarriers } from '../../../identity/index.js';
+import { dayOf } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import { NotFound, type Refusal } from '../../../kernel/errors.js';
 import { folded } from '../../../kernel/folded.js';
@@ -21,6 +23,8 @@ import {
   attempt,
   fieldsOf,
   Fragment,
+  mistakesOf,
+  noMistakes,
   OnPage,
   PageController,
   sendFragment,
@@ -29,10 +33,11 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import type { Decision, Handover } from '../../domain/handover.js';
+import { OpenFormerCarrier, usualLastDay } from '../../use-cases/open-former-carrier.js';
 import { RehearseHandover } from '../../use-cases/rehearse-handover.js';
 import { SettleHandover } from '../../use-cases/settle-handover.js';
 import { HandoverRecords } from '../documents/handover-records.js';
-import { decisionsOf, HandoverDecisions } from '../http/funding.dto.js';
+import { decisionsOf, HandoverDecisions, NewFormerCarrier } from '../http/funding.dto.js';
 import { HandoverParties } from '../persistence/handover-parties.js';
 import { StoredHandovers } from '../persistence/stored-handovers.js';
 import { ConfirmPage } from './confirm-page.js';
@@ -53,6 +58,8 @@ export class HandoverPageController {
     @Inject(HandoverParties) private readonly parties: HandoverParties,
     @Inject(HandoverRecords) private readonly records: HandoverRecords,
     @Inject(RehearseHandover) private readonly rehearseHandover: RehearseHandover,
+    @Inject(OpenFormerCarrier) private readonly openFormerCarrier: OpenFormerCarrier,
+    @Inject(FormerCarriers) private readonly carriers: FormerCarriers,
     @Inject(SettleHandover) private readonly settleHandover: SettleHandover,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Clock) private readonly clock: Clock,
@@ -65,7 +72,8 @@ export class HandoverPageController {
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    void sendPage(reply, <HandoverPage view={await this.view(page, coordinator, id)} />);
+    const view = await this.view(page, coordinator, id);
+    void sendPage(reply, <HandoverPage view={view} former={await this.formerOf(view, coordinator)} />);
   }
 
   /** What the page asks while it waits: the same again, or the whole page once it is over. */
@@ -181,6 +189,37 @@ export class HandoverPageController {
     await this.answer(exchange, page, coordinator, id, refusal);
   }
 
+  @Post('former-carriers')
+  async openFormer(
+    @HttpExchange() exchange: Exchange,
+    @OnPage() page: PageContext,
+    @Caller() coordinator: Coordinator,
+    @Param('id', KnownId) id: Id,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const view = await this.view(page, coordinator, id);
+    const typed = fieldsOf(body);
+    const { done, refusal } = await attempt(async () => {
+      const email = typed.text('colleague') ?? typed.text('email');
+      const asked = await readAs(NewFormerCarrier, { email, until: typed.text('until') });
+      return this.commands.once(exchange, (tx) =>
+        this.openFormerCarrier.run(tx, coordinator, id, asked.email, asked.until ?? null),
+      );
+    });
+    if (done) {
+      this.openFormerCarrier.forget();
+      return void exchange.reply.redirect(`/budgets/handovers/${id}#former-carriers`, 303);
+    }
+    const mistakes = mistakesOf(refusal, page.words.language);
+    const former = await this.formerOf(view, coordinator);
+    const why = mistakes.all.length === 0 ? refusal.problem.detail[page.words.language] : undefined;
+    void sendPage(
+      exchange.reply,
+      <HandoverPage view={view} refusal={why} former={former && { ...former, typed, mistakes }} />,
+      statusOf(refusal),
+    );
+  }
+
   @Get('record.pdf')
   async pdf(
     @Caller() coordinator: Coordinator,
@@ -199,6 +238,17 @@ export class HandoverPageController {
     void sendFile(reply, await this.records.json(coordinator, id));
   }
 
+  /** Who of the former carrier reads on; nothing before it has handed over. */
+  private async formerOf({ handover, parties, now }: HandoverView, coordinator: Coordinator) {
+    if (handover.status !== 'executed') return undefined;
+    const [carriers, colleagues] = await Promise.all([
+      this.carriers.of(coordinator.networkId, handover.fromAgreementId),
+      this.carriers.colleaguesOf(coordinator),
+    ]);
+    const usual = usualLastDay(dayOf(now, parties.network.timeZone));
+    return { carriers, colleagues, usualLastDay: usual, mistakes: noMistakes };
+  }
+
   /** Back to the handover as it stands now, with the reason where nothing was done. */
   private async answer(
     { reply }: Exchange,
@@ -210,7 +260,8 @@ export class HandoverPageController {
     if (!refusal) return void reply.redirect(`/budgets/handovers/${id}`, 303);
     const view = await this.view(page, coordinator, id);
     const why = refusal.problem.detail[page.words.language];
-    void sendPage(reply, <HandoverPage view={view} refusal={why} />, statusOf(refusal));
+    const former = await this.formerOf(view, coordinator);
+    void sendPage(reply, <HandoverPage view={view} refusal={why} former={former} />, statusOf(refusal));
   }
 
   /** @throws NotFound */

@@ -12,8 +12,8 @@ import { AgreementEntity } from './agreement.entity.js';
 import { AmendmentEntity } from './amendment.entity.js';
 import { Ledger } from './ledger.js';
 
-/** Those who may read agreements: a coordinator the network's, a funder its own, an administrator all. */
-export type AgreementReader = ViewerOf<'coordinator' | 'funder' | 'admin'>;
+/** Those who may read agreements: a coordinator the network's, a funder its own, a former carrier the one that it ran, an administrator all. */
+export type AgreementReader = ViewerOf<'coordinator' | 'funder' | 'former_carrier' | 'admin'>;
 
 /** An agreement with the money that it started with, in cents; amendments come later and are not in it. */
 export type AgreementOnRecord = Agreement & Readonly<{ grantCents: number; createdAt: Date }>;
@@ -125,5 +125,7 @@ const visibleTo = (reader: AgreementReader): Sql => {
       return sql`agreement.network_id = ${reader.networkId}`;
     case 'funder':
       return sql`agreement.network_id = ${reader.networkId} AND agreement.funder_id = ${reader.funderId}`;
+    case 'former_carrier':
+      return sql`agreement.network_id = ${reader.networkId} AND agreement.id = ${reader.agreementId}`;
   }
 };

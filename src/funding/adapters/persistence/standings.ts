@@ -12,8 +12,8 @@ import { phaseOf, type Standing } from '../../domain/standing.js';
 import { agreementsOf, type AgreementOnRecord } from './agreement-book.js';
 import { Budgets } from './budgets.js';
 
-/** A coordinator sees the network's agreements, a funder its own. */
-export type StandingReader = ViewerOf<'coordinator' | 'funder'>;
+/** A coordinator sees the network's agreements, a funder its own, a former carrier the one that it ran. */
+export type StandingReader = ViewerOf<'coordinator' | 'funder' | 'former_carrier'>;
 type Row = AgreementOnRecord & Budget & Readonly<{ funderName: string }>;
 
 /** The agreements with their money, read from the balances and from what each day has cost: never from the sessions. */

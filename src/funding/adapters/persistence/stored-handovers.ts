@@ -10,6 +10,8 @@ import { Handovers } from '../../use-cases/handovers.js';
 import { HandoverEntity } from './handover.entity.js';
 
 export type HandoverReader = ViewerOf<'coordinator' | 'admin'>;
+/** A former carrier reads the record of what ended its own period, and nothing else of a handover. */
+export type RecordReader = HandoverReader | ViewerOf<'former_carrier'>;
 
 @Injectable()
 export class StoredHandovers extends Handovers {
@@ -43,9 +45,17 @@ export class StoredHandovers extends Handovers {
   }
 
   /** @returns undefined when there is none that this reader may see. */
-  async one(reader: HandoverReader, id: Id): Promise<Handover | undefined> {
+  async one(reader: RecordReader, id: Id): Promise<Handover | undefined> {
     const found = await this.database.manager.findOneBy(HandoverEntity, { id, ...scopeOf(reader) });
     return found ?? undefined;
+  }
+
+  /** Those that were executed and that this reader's agreement handed over in, the first one first. */
+  async endingPeriodOf({ networkId, agreementId }: ViewerOf<'former_carrier'>): Promise<readonly Handover[]> {
+    return this.database.manager.find(HandoverEntity, {
+      where: { networkId, fromAgreementId: agreementId, status: 'executed' },
+      order: { effectiveOn: 'ASC', id: 'ASC' },
+    });
   }
 
   /** One row more than the slice asks for, when there is one. */
@@ -55,8 +65,16 @@ export class StoredHandovers extends Handovers {
   }
 }
 
-const scopeOf = (reader: HandoverReader): FindOptionsWhere<HandoverEntity> =>
-  reader.role === 'admin' ? {} : { networkId: reader.networkId };
+const scopeOf = (reader: RecordReader): FindOptionsWhere<HandoverEntity> => {
+  switch (reader.role) {
+    case 'admin':
+      return {};
+    case 'coordinator':
+      return { networkId: reader.networkId };
+    case 'former_carrier':
+      return { networkId: reader.networkId, fromAgreementId: reader.agreementId, status: 'executed' };
+  }
+};
 
 const entityOf = (handover: Handover): HandoverEntity => ({
   ...handover,

@@ -30,6 +30,8 @@ const example = {
   practiceId: '019ab4c0-0000-7000-8000-000000000010',
   funderId: null,
   providerId: null,
+  agreementId: null,
+  openUntil: null,
   disabledAt: null,
 };
 const disabled = { ...example, disabledAt: '2027-03-06T09:00:00.000Z' };
@@ -65,6 +67,8 @@ export class AccountsController {
           practiceId: null,
           funderId: null,
           providerId: null,
+          agreementId: null,
+          openUntil: null,
           disabledAt: null,
           ...scope,
         };

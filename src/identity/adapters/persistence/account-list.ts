@@ -27,7 +27,7 @@ export class AccountList {
 
   /** One more than the slice holds. @param filter.q a part of the address or of the name */
   page(networkId: Id, { role, q }: AccountFilter, { after, limit }: Slice): Promise<ListedAccount[]> {
-    const name = sql`coalesce(m.given_name || ' ' || m.family_name, f.name, p.name)`;
+    const name = sql`coalesce(m.given_name || ' ' || m.family_name, f.name, p.name, g.carrier)`;
     const where = [
       sql`a.network_id = ${networkId}`,
       ...(role ? [sql`a.role = ${role}`] : []),
@@ -42,6 +42,7 @@ export class AccountList {
         LEFT JOIN professional m ON m.network_id = a.network_id AND m.id = a.professional_id
         LEFT JOIN funder f ON f.network_id = a.network_id AND f.id = a.funder_id
         LEFT JOIN provider p ON p.network_id = a.network_id AND p.id = a.provider_id
+        LEFT JOIN agreement g ON g.network_id = a.network_id AND g.id = a.agreement_id
        WHERE ${join(where, ' AND ')} ORDER BY a.id DESC LIMIT ${limit + 1}`);
   }
 

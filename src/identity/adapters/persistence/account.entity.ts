@@ -1,7 +1,9 @@
 import { Entity } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
+import type { Day } from '../../../kernel/civil-time.js';
 import {
+  DayColumn,
   IdColumn,
   InstantColumn,
   KeyColumn,
@@ -20,6 +22,8 @@ export class AccountEntity {
   @IdColumn(nullable) practiceId: Id | null;
   @IdColumn(nullable) funderId: Id | null;
   @IdColumn(nullable) providerId: Id | null;
+  @IdColumn(nullable) agreementId: Id | null;
+  @DayColumn(nullable) openUntil: Day | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn(nullable) disabledAt: Date | null;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import type { Day } from '../../../kernel/civil-time.js';
 import { Conflict } from '../../../kernel/errors.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Role } from '../../../kernel/viewer.js';
@@ -21,6 +22,8 @@ export type NewAccount = Readonly<{
   practiceId?: Id;
   funderId?: Id;
   providerId?: Id;
+  agreementId?: Id;
+  openUntil?: Day;
 }>;
 
 /** One e-mail address opens one account, whatever the network. */
@@ -39,7 +42,8 @@ export class EmailTaken extends Conflict {
 
 const recordColumns: Sql = sql`
   id, email, role, professional_id AS "professionalId", practice_id AS "practiceId",
-  funder_id AS "funderId", provider_id AS "providerId", disabled_at AS "disabledAt"`;
+  funder_id AS "funderId", provider_id AS "providerId", agreement_id AS "agreementId",
+  open_until AS "openUntil", disabled_at AS "disabledAt"`;
 
 @Injectable()
 export class Accounts extends AccountBook {
@@ -55,6 +59,8 @@ export class Accounts extends AccountBook {
       practiceId: null,
       funderId: null,
       providerId: null,
+      agreementId: null,
+      openUntil: null,
       disabledAt: null,
     };
     try {

@@ -22,6 +22,7 @@ export const isOwnPractice = (viewer: Viewer, practiceId: Sql, at: Date): Sql =>
            AND ${isNotOver(viewer.networkId, sql`own.until_on`, at)})`;
     case 'funder':
     case 'provider':
+    case 'former_carrier':
       return sql`false`;
   }
 };

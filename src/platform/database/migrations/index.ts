@@ -26,6 +26,7 @@ import { CallListLayout1763700000061 } from './0061-call-list-layout.js';
 import { ListsByWhatPeopleKnow1763700000065 } from './0065-lists-by-what-people-know.js';
 import { UnmetExplained1763700000070 } from './0070-unmet-explained.js';
 import { CoordinationTold1763700000071 } from './0071-coordination-told.js';
+import { FormerCarrier1763700000072 } from './0072-former-carrier.js';
 
 export const migrations = [
   Network1763700000001,
@@ -56,4 +57,5 @@ export const migrations = [
   ListsByWhatPeopleKnow1763700000065,
   UnmetExplained1763700000070,
   CoordinationTold1763700000071,
+  FormerCarrier1763700000072,
 ];

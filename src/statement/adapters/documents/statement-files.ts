@@ -69,7 +69,7 @@ export class StatementFiles {
 
   private async read(reader: StatementReader, id: Id, wanted: Audience | null | undefined) {
     const statement = await this.statements.one(reader, id);
-    const document = await this.statements.documentOf(reader, id, wanted ?? reader.role);
+    const document = await this.statements.documentOf(reader, id, wanted ?? undefined);
     const isWhole = reader.role === 'coordinator' && document.audience === 'coordinator';
     return {
       document,

@@ -10,7 +10,7 @@ import { StatementQuery } from './statements.dto.js';
 const AsFile = (ending: string, type: string, summary: string, description: string) =>
   applyDecorators(
     Get(`:id.${ending}`),
-    Allow('coordinator', 'funder'),
+    Allow('coordinator', 'funder', 'former_carrier'),
     ShowsPeople(),
     ApiOperation({ summary, description }),
     ApiProduces(type),
@@ -25,7 +25,7 @@ export class StatementFilesController {
   constructor(@Inject(StatementFiles) private readonly files: StatementFiles) {}
 
   @Get(':id.json')
-  @Allow('coordinator', 'funder')
+  @Allow('coordinator', 'funder', 'former_carrier')
   @ApiOperation({
     summary: 'What was sealed, byte for byte',
     description:

@@ -36,10 +36,10 @@ export class StatementsController {
   ) {}
 
   @Get()
-  @Allow('coordinator', 'funder')
+  @Allow('coordinator', 'funder', 'former_carrier')
   @ApiOperation({
     summary: 'The statements, the latest first',
-    description: 'A funder sees those of its own agreements, once they are issued.',
+    description: 'A funder and a former carrier see those of their own agreements, once they are issued.',
   })
   @ApiOkResponse({ example: { items: [issuedExample], nextCursor: null } })
   async list(@Caller() reader: StatementReader, @Query() query: StatementsQuery): Promise<Page<Statement>> {
@@ -49,7 +49,7 @@ export class StatementsController {
   }
 
   @Get(':id')
-  @Allow('coordinator', 'funder')
+  @Allow('coordinator', 'funder', 'former_carrier')
   @ShowsPeople()
   @ApiOperation({
     summary: 'A statement and what it says',
@@ -63,7 +63,7 @@ export class StatementsController {
     @Query() { audience }: StatementQuery,
   ): Promise<AnsweredStatement & Readonly<{ document: StatementDocument }>> {
     const statement = await this.statements.one(reader, id);
-    const document = await this.statements.documentOf(reader, id, audience ?? reader.role);
+    const document = await this.statements.documentOf(reader, id, audience ?? undefined);
     return { ...statement, document };
   }
 

@@ -9,6 +9,13 @@ const french = {
   none: 'Aucune convention pour l’instant',
   noneDetail: 'Elle paraîtra ici dès que la coordination du réseau l’aura ouverte.',
   back: 'Vos conventions',
+  takeAway: {
+    title: 'À emporter',
+    entries: 'Le livre, écriture par écriture',
+    sessions: 'Les interventions payées',
+    statement: (from: string, to: string): string => `Relevé du ${from} au ${to}`,
+    record: (day: string): string => `Procès-verbal du relais du ${day}`,
+  },
   left: 'Que reste-t-il ?',
   until: 'Jusqu’à quand ?',
   noCurve:
@@ -64,6 +71,13 @@ const english: ActivityWords = {
   none: 'No agreement yet',
   noneDetail: 'It will be here as soon as the network’s coordination has opened it.',
   back: 'Your agreements',
+  takeAway: {
+    title: 'To take away',
+    entries: 'The ledger, entry by entry',
+    sessions: 'The sessions that were paid for',
+    statement: (from, to) => `Statement of ${from} to ${to}`,
+    record: (day) => `Record of the handover of ${day}`,
+  },
   left: 'What is left?',
   until: 'Until when?',
   noCurve:

@@ -1,4 +1,4 @@
-import type { SpendingSoFar, Standing } from '../../../funding/index.js';
+import type { Handover, SpendingSoFar, Standing } from '../../../funding/index.js';
 import type { Day } from '../../../kernel/civil-time.js';
 import {
   AgreementBurnDown,
@@ -12,9 +12,11 @@ import {
   type PageContext,
 } from '../../../web/index.js';
 import { countOf, type Activity, type Period } from '../../domain/activity.js';
+import type { Statement } from '../../domain/statement.js';
 import { monthlySpending } from '../../domain/monthly-spending.js';
 import { ActivityTables } from './activity-tables.js';
 import { activityWords } from './activity-words.js';
+import { ToTakeAway } from './to-take-away.js';
 
 export type AgreementPageProps = Readonly<{
   page: PageContext;
@@ -23,10 +25,12 @@ export type AgreementPageProps = Readonly<{
   /** What it served in the months that are over; null until the first one is. */
   closed: Readonly<{ period: Period; activity: Activity }> | null;
   today: Day;
+  /** For whoever ran it before: its files. */
+  files?: Readonly<{ handovers: readonly Handover[]; statements: readonly Statement[] }>;
 }>;
 
 /** One agreement as its funder follows it: the money as it is today, then what it served, counted and masked. */
-export function AgreementPage({ page, standing, spent, closed, today }: AgreementPageProps) {
+export function AgreementPage({ page, standing, spent, closed, today, files }: AgreementPageProps) {
   const words = activityWords(page);
   const curve = closed && monthlySpending(spent, closed.period.to);
   const hasActivity = closed !== null && closed.activity.sessions > 0;
@@ -48,6 +52,7 @@ export function AgreementPage({ page, standing, spent, closed, today }: Agreemen
           )}
         </Sheet>
       </div>
+      {files && <ToTakeAway page={page} agreementId={standing.agreement.id} {...files} />}
       <Section id="activity" title={words.activity}>
         {closed ? <WhatItServed page={page} {...closed} /> : <p class="soft">{words.noClosedMonth}</p>}
       </Section>

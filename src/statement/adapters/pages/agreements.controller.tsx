@@ -1,5 +1,5 @@
 import { Get, Inject, Param, Res } from '@nestjs/common';
-import { Standings } from '../../../funding/index.js';
+import { Standings, StoredHandovers } from '../../../funding/index.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
@@ -7,41 +7,53 @@ import { Allow, Caller, KnownId, type Reply } from '../../../platform/http/index
 import { OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
 import { closedPeriod } from '../../domain/activity.js';
 import { Activities } from '../persistence/activities.js';
+import { Statements } from '../persistence/statements.js';
 import { AgreementPage } from './agreement-page.js';
 import { AgreementsPage } from './agreements-page.js';
 
-/** A funder's own agreements: figures, and what they served, counted. Never a session, a request or a name. */
+type Reader = ViewerOf<'funder' | 'former_carrier'>;
+
+const STATEMENTS_SHOWN = 50;
+
+/** A funder's own agreements, or the one that a former carrier ran: figures, and what they served, counted. */
 @PageController('agreements')
-@Allow('funder')
+@Allow('funder', 'former_carrier')
 export class FunderAgreementsController {
   constructor(
     @Inject(Standings) private readonly standings: Standings,
+    @Inject(StoredHandovers) private readonly handovers: StoredHandovers,
+    @Inject(Statements) private readonly statements: Statements,
     @Inject(Activities) private readonly activities: Activities,
   ) {}
 
   @Get()
-  async list(
-    @OnPage() page: PageContext,
-    @Caller() funder: ViewerOf<'funder'>,
-    @Res() reply: Reply,
-  ): Promise<void> {
-    const today = await this.standings.today(funder.networkId);
-    const standings = await this.standings.of(funder, today);
+  async list(@OnPage() page: PageContext, @Caller() reader: Reader, @Res() reply: Reply): Promise<void> {
+    const today = await this.standings.today(reader.networkId);
+    const standings = await this.standings.of(reader, today);
     void sendPage(reply, <AgreementsPage page={page} standings={standings} today={today} />);
   }
 
   @Get(':id')
   async show(
     @OnPage() page: PageContext,
-    @Caller() funder: ViewerOf<'funder'>,
+    @Caller() reader: Reader,
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
-    const today = await this.standings.today(funder.networkId);
-    const seen = await this.standings.one(funder, id, today);
+    const today = await this.standings.today(reader.networkId);
+    const seen = await this.standings.one(reader, id, today);
     if (!seen) throw new NotFound();
     const period = closedPeriod(seen.standing.agreement, today);
-    const closed = period && { period, activity: await this.activities.of(funder.networkId, id, period) };
-    void sendPage(reply, <AgreementPage page={page} {...seen} closed={closed} today={today} />);
+    const files = reader.role === 'former_carrier' ? await this.filesOf(reader) : undefined;
+    const closed = period && { period, activity: await this.activities.of(reader.networkId, id, period) };
+    void sendPage(reply, <AgreementPage page={page} {...seen} closed={closed} today={today} files={files} />);
+  }
+
+  private async filesOf(reader: ViewerOf<'former_carrier'>) {
+    const [handovers, statements] = await Promise.all([
+      this.handovers.endingPeriodOf(reader),
+      this.statements.slice(reader, { limit: STATEMENTS_SHOWN, after: null }),
+    ]);
+    return { handovers, statements };
   }
 }

@@ -1,8 +1,12 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ViewerOf } from '../../../kernel/viewer.js';
 
-/** A coordinator reads the network's statements; a funder those of its agreements, once they are issued. */
-export type StatementReader = ViewerOf<'coordinator' | 'funder'>;
+/** A coordinator reads the network's statements; a funder and a former carrier those of their agreements, once they are issued. */
+export type StatementReader = ViewerOf<'coordinator' | 'funder' | 'former_carrier'>;
+
+/** Whose version is a reader's own: all but the coordination read the masked one. */
+export const ownVersionOf = ({ role }: StatementReader): 'coordinator' | 'funder' =>
+  role === 'coordinator' ? role : 'funder';
 
 /** The columns of a statement, without what it was sealed with. */
 export const statementColumns: Sql = sql`
@@ -13,9 +17,16 @@ export const statementColumns: Sql = sql`
   statement.line_count AS "lineCount", statement.consumed_cents AS "consumedCents"`;
 
 /** What a reader may see of the statements. */
-export const seenBy = (reader: StatementReader): Sql =>
-  reader.role === 'coordinator'
-    ? sql`statement.network_id = ${reader.networkId}`
-    : sql`statement.network_id = ${reader.networkId} AND statement.status <> 'draft'
+export const seenBy = (reader: StatementReader): Sql => {
+  switch (reader.role) {
+    case 'coordinator':
+      return sql`statement.network_id = ${reader.networkId}`;
+    case 'former_carrier':
+      return sql`statement.network_id = ${reader.networkId} AND statement.status <> 'draft'
+             AND statement.agreement_id = ${reader.agreementId}`;
+    case 'funder':
+      return sql`statement.network_id = ${reader.networkId} AND statement.status <> 'draft'
           AND EXISTS (SELECT FROM agreement WHERE agreement.network_id = statement.network_id
                          AND agreement.id = statement.agreement_id AND agreement.funder_id = ${reader.funderId})`;
+  }
+};

@@ -12,7 +12,7 @@ import type { StatementDocument, StatementLine } from '../../domain/document.js'
 import type { Statement, StatementAnswer } from '../../domain/statement.js';
 import { linesOf } from './statement-lines.js';
 import { StatementReadings } from './statement-readings.js';
-import { seenBy, statementColumns, type StatementReader } from './statement-rows.js';
+import { ownVersionOf, seenBy, statementColumns, type StatementReader } from './statement-rows.js';
 
 /** A statement with what its funder has answered, the first answer first. */
 export type AnsweredStatement = Statement & Readonly<{ answers: readonly StatementAnswer[] }>;
@@ -56,10 +56,10 @@ export class Statements {
   async documentOf(
     reader: StatementReader,
     id: Id,
-    audience: StatementDocument['audience'] = reader.role,
+    audience: StatementDocument['audience'] = ownVersionOf(reader),
   ): Promise<StatementDocument> {
     const statement = await this.one(reader, id);
-    const version = reader.role === 'funder' ? 'funder' : audience;
+    const version = reader.role === 'coordinator' ? audience : 'funder';
     if (statement.status === 'draft') {
       const { terms, measures } = await this.database.moment((moment) =>
         this.readings.of(moment, statement, this.clock.now(), null),

@@ -64,11 +64,11 @@ export class UsageController {
   ) {}
 
   @Get()
-  @Allow('coordinator', 'professional', 'staff', 'admin')
+  @Allow('coordinator', 'professional', 'staff', 'former_carrier', 'admin')
   @ApiOperation({
     summary: 'What happened and what it cost, the last recorded first',
     description:
-      'Professionals see their own, a secretariat its practice’s. A corrected record stays, and names its correction.',
+      'Professionals see their own, a secretariat its practice’s, a former carrier what its agreement paid for. A corrected record stays, and names its correction.',
   })
   @ApiOkResponse({ example: { items: [example], nextCursor: null } })
   async list(@Caller() viewer: Viewer, @Query() query: UsageQuery): Promise<Page<object>> {

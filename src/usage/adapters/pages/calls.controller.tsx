@@ -45,10 +45,11 @@ export class CallsPageController {
   }
 
   @Get('calls.csv')
+  @Allow('coordinator', 'former_carrier')
   @ShowsPeople()
   async file(
     @OnPage() page: PageContext,
-    @Member() viewer: ViewerOf<'coordinator'>,
+    @Member() viewer: ViewerOf<'coordinator' | 'former_carrier'>,
     @Query() query: UsageQuery,
     @Res() reply: Reply,
   ): Promise<void> {
@@ -59,7 +60,7 @@ export class CallsPageController {
 
   /** The last session first, whenever it was recorded: a list of last winter may come today. */
   private async page(
-    viewer: ViewerOf<'coordinator'>,
+    viewer: ViewerOf<'coordinator' | 'former_carrier'>,
     query: UsageQuery,
     limit: number,
     cursor: string | undefined,

@@ -111,6 +111,8 @@ const scopeOf = (viewer: Viewer): Sql => {
       return sql`u.network_id = ${viewer.networkId} AND u.professional_id = ${viewer.professionalId}`;
     case 'staff':
       return sql`u.network_id = ${viewer.networkId} AND u.practice_id = ${viewer.practiceId}`;
+    case 'former_carrier':
+      return sql`u.network_id = ${viewer.networkId} AND u.agreement_id = ${viewer.agreementId}`;
     // Aggregates and statements for the one, offers for the other: never a session.
     case 'funder':
     case 'provider':

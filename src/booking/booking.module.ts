@@ -36,6 +36,7 @@ import { OwnBookings } from './adapters/persistence/own-bookings.js';
 import { StoredBookedSessions } from './adapters/persistence/stored-booked-sessions.js';
 import { StoredOpenBookings } from './adapters/persistence/stored-open-bookings.js';
 import { StoredBookings } from './adapters/persistence/stored-bookings.js';
+import { TwinRequests } from './adapters/persistence/twin-requests.js';
 import { bookingLifecycle } from './domain/booking.lifecycle.js';
 import { AcceptSession } from './use-cases/accept-session.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
@@ -114,6 +115,7 @@ import { Reservations } from './use-cases/reservations.js';
     RequestSeries,
     RescheduleBooking,
     Reservations,
+    TwinRequests,
     { provide: Bookings, useClass: StoredBookings },
     { provide: BookedSessions, useClass: StoredBookedSessions },
     { provide: OpenBookings, useClass: StoredOpenBookings },

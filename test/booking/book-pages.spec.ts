@@ -15,7 +15,7 @@ beforeAll(async () => {
   truchement = await startTestApp({ work: true });
   truchement.clock.set('2027-03-01T09:00:00+01:00');
   scene = await aScene(truchement, {
-    agreement: { endsOn: '2027-06-30' },
+    agreement: { endsOn: '2027-06-30', grantCents: 5_000_000 },
     provider: {
       modalities: ['phone_now', 'phone_booked', 'on_site'],
       notice: [
@@ -291,6 +291,70 @@ describe('several dates', () => {
       })
       .expect(303);
     expect(await states()).toEqual(['stands', 'cancelled', 'cancelled']);
+  });
+});
+
+describe('what was asked already', () => {
+  const other = { ...visit, language: 'vietnamien' };
+  const known = (text: string): string[] =>
+    [...text.matchAll(/name="known" value="([^"]+)"/g)].map(([, id]) => id!);
+
+  it('is named when it begins within half an hour of what is asked, and asked again only by whoever says so', async () => {
+    const first = idOf(await gp.submit('/book', { ...other, day: '2027-05-04', ...once() }).expect(303));
+    const before = await bookingsOf(scene.gp);
+    const again = { ...other, day: '2027-05-04', time: '10:30', interpreterGender: 'female' };
+    const { text } = await gp.submit('/book', { ...again, ...once() }).expect(409);
+    expect(await bookingsOf(scene.gp)).toHaveLength(before.length);
+    expect(text).toContain(`href="/bookings/${first}"`);
+    expect(textOf(text)).toContain('Vietnamien, sur place, mardi 4 mai, de 10 h à 11 h');
+    expect(textOf(text)).toContain('Demander quand même');
+    for (const kept of ['value="2027-05-04"', 'value="10:30"', 'value="vietnamien"'])
+      expect(text).toContain(kept);
+    expect(text).toMatch(/value="female" selected/);
+    expect(known(text)).toEqual([first]);
+    await gp.submit('/book', { ...again, known: first, ...once() }).expect(303);
+    expect(await bookingsOf(scene.gp)).toHaveLength(before.length + 1);
+  });
+
+  it('is known by its name alone: another that its reader was not told of is named first', async () => {
+    const day = { ...other, day: '2027-05-05' };
+    const first = idOf(await gp.submit('/book', { ...day, ...once() }).expect(303));
+    const second = idOf(
+      await gp.submit('/book', { ...day, time: '10:20', known: first, ...once() }).expect(303),
+    );
+    const { text } = await gp.submit('/book', { ...day, known: first, ...once() }).expect(409);
+    expect(known(text)).toEqual([first, second]);
+  });
+
+  it('stops nobody who asks for another hour, another language, or in place of what was cancelled', async () => {
+    const day = { ...other, day: '2027-05-06' };
+    const first = idOf(await gp.submit('/book', { ...day, ...once() }).expect(303));
+    await gp.submit('/book', { ...day, time: '10:31', ...once() }).expect(303);
+    await gp.submit('/book', { ...day, language: 'albanais', ...once() }).expect(303);
+    await gp.submit('/book', { ...day, day: '2027-05-07', ...once() }).expect(303);
+    await scene.gp.post(`/bookings/${first}/cancel`, { reason: 'other', expectedFeeCents: 0 }).expect(200);
+    await gp.submit('/book', { ...day, time: '09:55', ...once() }).expect(303);
+  });
+
+  it('is told to a secretary for the professional whom she says, at any date of a series', async () => {
+    const first = idOf(
+      await secretary.submit('/book', { ...other, day: '2027-05-18', for: colleague.id, ...once() }),
+    );
+    const series = { ...other, day: '2027-05-11', repeat: 'week', times: '3', for: colleague.id };
+    const { text } = await secretary.submit('/book', { ...series, ...once() }).expect(409);
+    expect(known(text)).toEqual([first]);
+    await secretary.submit('/book', { ...series, known: first, ...once() }).expect(303);
+  });
+
+  it('says the same in English', async () => {
+    await gp.submit('/language', { language: 'en', to: '/book' }).expect(303);
+    try {
+      const { text } = await gp.submit('/book', { ...other, day: '2027-05-04', language: 'vie', ...once() });
+      expect(textOf(text)).toContain('Vietnamese, on site, Tuesday 4 May');
+      expect(textOf(text)).toContain('Request anyway');
+    } finally {
+      await gp.submit('/language', { language: 'fr', to: '/book' }).expect(303);
+    }
   });
 });
 

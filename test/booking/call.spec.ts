@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { usedBy } from '../../src/booking/adapters/persistence/language-habits.js';
 import { aBrowser, signedIn, type Browser } from '../support/browser.js';
 import { bookingWhen, budgetOf } from '../support/scene.js';
+import { textOf } from '../support/text-of.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import {
   aNetwork,
@@ -90,6 +91,33 @@ describe('calling an interpreter', () => {
     expect(both[0].headers['location']).toBe(both[1].headers['location']);
   });
 
+  it('leads whoever asks again within minutes to the call that stands, and makes another one for another patient', async () => {
+    const first = idIn(await calling({ language: 'ben' }));
+    const path = await calling({ language: 'ben' });
+    expect(path).toBe(`/call/${first}?asked=1`);
+    const { text } = await browser.get(path).expect(200);
+    expect(text).toContain('href="tel:+33199001234"');
+    expect(textOf(text)).toContain('Cet appel vient d’être demandé : c’est bien le même.');
+    const another = /<form[^>]*action="\/call"[^]*?<\/form>/.exec(text)![0];
+    expect(another).toContain('Appeler pour un autre patient');
+    const fields = Object.fromEntries(
+      [...another.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    );
+    const second = await calling({ ...fields, _once: 'another patient' });
+    expect(idIn(second)).not.toBe(first);
+    expect(second).not.toContain('asked');
+    expect(textOf((await browser.get(second)).text)).not.toContain('vient d’être demandé');
+  });
+
+  it('is another call after ten minutes, or once the first one was given up', async () => {
+    const first = idIn(await calling({ language: 'tir' }));
+    await browser.submit(`/call/${first}/forgo`).expect(303);
+    const second = idIn(await calling({ language: 'tir' }));
+    expect(second).not.toBe(first);
+    truchement.clock.advance({ minutes: 11 });
+    expect(idIn(await calling({ language: 'tir' }))).not.toBe(second);
+  });
+
   it.each([
     ['dari', 'prs'],
     ['پښتو', 'pus'],
@@ -158,7 +186,7 @@ describe('after the call', () => {
 
   it('gives back what was held when nothing is dialled, even once only the list is awaited', async () => {
     const before = await budgetOf({ network, agreement });
-    const path = await calling({ language: 'kat' });
+    const path = await calling({ language: 'hye' });
     await bookingWhen(gp, idIn(path), 'awaiting_usage');
     expect((await browser.get(path)).text).toContain('Je n’appelle pas');
     const { headers } = await browser.submit(`${path}/forgo`, { _once: '1' }).expect(303);

@@ -23,12 +23,19 @@ const Inside = ({ icon, children }: Look) => (
   </>
 );
 
-type ButtonProps = Look & Readonly<{ name?: string; value?: string; formaction?: string }>;
+type ButtonProps = Look &
+  Readonly<{
+    name?: string;
+    value?: string;
+    formaction?: string;
+    /** The id of the form that it sends, where it stands outside of it. */
+    form?: string;
+  }>;
 
 /** Sends the form that it stands in; its words say what happens then. */
-export function Button({ name, value, formaction, ...look }: ButtonProps) {
+export function Button({ name, value, formaction, form, ...look }: ButtonProps) {
   return (
-    <button type="submit" class={classOf(look)} name={name} value={value} formaction={formaction}>
+    <button type="submit" class={classOf(look)} name={name} value={value} formaction={formaction} form={form}>
       <Inside {...look} />
     </button>
   );

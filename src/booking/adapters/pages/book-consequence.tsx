@@ -74,4 +74,4 @@ const freeInGeneral = (page: PageContext, { modalities }: BookingChoices): strin
   );
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

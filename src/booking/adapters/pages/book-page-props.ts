@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../kernel/errors.js';
 import type { Mistakes, PageContext, ShownLanguage } from '../../../web/index.js';
 import type { Booking } from '../../domain/booking.js';
+import type { Twin } from '../persistence/twin-requests.js';
 import type { BookingChoices } from '../../use-cases/read-choices.js';
 import type { Foreseen } from './book-consequence.js';
 import type { ForWhom } from './for-whom.js';
@@ -19,4 +20,6 @@ export type BookPageProps = Readonly<{
   foreseen: Foreseen | null;
   mistakes: Mistakes;
   refusal: Refusal | null;
+  /** What was asked already, so close that it may be the same: what the form says is asked when its reader says so. */
+  twins: readonly Twin[];
 }>;

@@ -20,11 +20,12 @@ import type { BookPageProps } from './book-page-props.js';
 import { bookWords } from './book-words.js';
 import { momentInWords } from './booking-moments.js';
 import { bookingWords } from './booking-words.js';
+import { BookTwins, KnownTwins } from './book-twins.js';
 import { ForField, ForWhomLine } from './for-whom.js';
 
 /** Everything that an appointment needs, on one page; what it leads to is said beside the button. */
 export function BookPage(props: BookPageProps) {
-  const { page, whom, choices, typed, mistakes, foreseen } = props;
+  const { page, whom, choices, typed, mistakes, foreseen, twins } = props;
   const words = bookWords(page);
   const common = { page, title: words.title, width: 'narrow' } as const;
   const head = (
@@ -60,7 +61,9 @@ export function BookPage(props: BookPageProps) {
       {head}
       <ErrorSummary mistakes={mistakes.all} />
       <Refused {...props} />
-      <Form action="/book" once resumes>
+      <BookTwins {...props} form={FORM} />
+      <Form id={FORM} action="/book" once resumes>
+        <KnownTwins twins={twins} />
         <ForField whom={whom} />
         <Choice
           name="modality"
@@ -100,13 +103,13 @@ export function BookPage(props: BookPageProps) {
             hx-get="/book/consequence"
             hx-trigger="change from:closest form delay:150ms"
             hx-include="closest form"
-            hx-params="not _csrf,_once,_resume"
+            hx-params="not _csrf,_once,_resume,known"
             hx-swap="innerHTML"
           >
             <BookConsequence choices={choices} foreseen={foreseen} />
           </div>
           <p>
-            <Button weight="main">{words.request}</Button>
+            <Button weight="main">{twins.length > 0 ? words.requestAnyway : words.request}</Button>
           </p>
         </Sheet>
       </Form>
@@ -149,5 +152,6 @@ function Refused({ page, refusal, mistakes, typed, choices, whom }: BookPageProp
   );
 }
 
+const FORM = 'ask';
 const QUARTER_MS = 15 * 60_000;
 const roundedUp = (at: Date): Date => new Date(Math.ceil(at.getTime() / QUARTER_MS) * QUARTER_MS);

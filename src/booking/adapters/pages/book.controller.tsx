@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, HttpStatus, Inject, Post, Query, Res } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { InvalidInput, type FieldProblem, type Refusal } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
@@ -36,6 +36,7 @@ import { RequestBookingDto } from '../http/booking.dto.js';
 import { requestOf } from '../http/booking-request.js';
 import { BookingQueries } from '../persistence/booking-queries.js';
 import { LanguageHabits } from '../persistence/language-habits.js';
+import { TwinRequests, type Twin } from '../persistence/twin-requests.js';
 import { BookConsequence, type Foreseen } from './book-consequence.js';
 import { BookPage } from './book-page.js';
 import { bookWords } from './book-words.js';
@@ -62,6 +63,7 @@ export class BookPageController {
     @Inject(ReadRequest) private readonly reader: ReadRequest,
     @Inject(PlanBooking) private readonly planner: PlanBooking,
     @Inject(RequestBooking) private readonly requestBooking: RequestBooking,
+    @Inject(TwinRequests) private readonly twins: TwinRequests,
     @Inject(RequestSeries) private readonly requestSeries: RequestSeries,
   ) {}
 
@@ -123,10 +125,19 @@ export class BookPageController {
     const { done, refusal } = await attempt(async () => {
       const choices = await this.choices.of(viewer, professional);
       const { request, starts } = await this.read(page, professional, choices, typed);
-      return patiently(() => this.ask(viewer, exchange, request, starts));
+      const { language } = request;
+      const asked = { professionalId: professional.id, language };
+      const twins = await this.twins.appointments(viewer, asked, starts, this.commands.keyOf(exchange));
+      if (twins.some(({ id }) => !fields.all('known').includes(id))) {
+        // What can't be had is refused as such: asking for it anyway would lead nowhere.
+        const foreseen = await attempt(() => this.foresee(page, viewer, professional, choices, typed));
+        if (foreseen.done) return { twins };
+      }
+      return { id: await patiently(() => this.ask(viewer, exchange, request, starts)) };
     });
     if (refusal) return this.send(reply, page, viewer, whom, typed, refusal);
-    void reply.redirect(`/bookings/${done}?done=asked`, 303);
+    if (done.twins) return this.send(reply, page, viewer, whom, typed, null, done.twins);
+    void reply.redirect(`/bookings/${done.id}?done=asked`, 303);
   }
 
   /** @returns the booking, or the first one of the series. */
@@ -198,6 +209,7 @@ export class BookPageController {
     whom: ForWhom,
     typed: TypedBooking,
     refusal: Refusal | null,
+    twins: readonly Twin[] = [],
   ): Promise<void> {
     const { professional } = whom;
     if (!professional) {
@@ -226,8 +238,9 @@ export class BookPageController {
         foreseen={refusal ? null : foreseen.done}
         mistakes={refusal ? dateMistakesOf(refusal, page) : noMistakes}
         refusal={refusal}
+        twins={twins}
       />,
-      refusal ? statusOf(refusal) : 200,
+      refusal ? statusOf(refusal) : twins.length > 0 ? HttpStatus.CONFLICT : HttpStatus.OK,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock.js';
 import { InvalidInput, NotFound, RuleRefused, type Refusal } from '../../../kernel/errors.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { CoordinatorAccounts } from '../../../identity/index.js';
@@ -32,6 +33,7 @@ import {
 import { RequestBooking } from '../../use-cases/request-booking.js';
 import { RequestBookingDto } from '../http/booking.dto.js';
 import { requestOf } from '../http/booking-request.js';
+import { TwinRequests } from '../persistence/twin-requests.js';
 import { CallPage } from './call-page.js';
 import { callWords } from './call-words.js';
 import { ForWhomPage, ReadForWhom, type ForWhom } from './for-whom.js';
@@ -52,6 +54,8 @@ export class CallController {
     @Inject(CoordinatorAccounts) private readonly coordinators: CoordinatorAccounts,
     @Inject(ReadForWhom) private readonly forWhom: ReadForWhom,
     @Inject(ReadCallHome) private readonly home: ReadCallHome,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(TwinRequests) private readonly twins: TwinRequests,
     @Inject(RequestBooking) private readonly requestBooking: RequestBooking,
   ) {}
 
@@ -84,7 +88,7 @@ export class CallController {
     @HttpExchange() exchange: Exchange,
     @Body() body: unknown,
   ): Promise<void> {
-    const { text } = fieldsOf(body);
+    const { text, isChecked } = fieldsOf(body);
     const { reply } = exchange;
     const whom = await this.forWhom.read(viewer, text('for'));
     const asked = {
@@ -93,6 +97,12 @@ export class CallController {
       category: text('category'),
     };
     const once = this.commands.keyOf(exchange);
+    const { professional } = whom;
+    if (professional && !isChecked('another')) {
+      const same = { professionalId: professional.id, language: asked.language };
+      const twin = await this.twins.call(viewer, same, this.clock.now(), once);
+      if (twin) return void reply.redirect(addressOf(`${PATH}/${twin}`, { ...whom.kept, asked: '1' }), 303);
+    }
     const { done: id, refusal } = await attempt(() => this.request(viewer, whom, asked, once));
     if (id) return void reply.redirect(addressOf(`${PATH}/${id}`, whom.kept), 303);
     if (refusal instanceof RuleRefused) {

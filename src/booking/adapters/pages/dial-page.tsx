@@ -15,7 +15,7 @@ import { BookingStateConflict } from '../../domain/booking.errors.js';
 import type { IncidentKind } from '../../domain/booking.js';
 import { CallNow, intervalOf } from './call-now.js';
 import { dialWords } from './dial-words.js';
-import { ForWhomLine } from './for-whom.js';
+import { ForField, ForWhomLine } from './for-whom.js';
 import { lineOf } from './line.js';
 import type { ShownCall } from './live-line.js';
 import { shownLanguageOf } from './shown-language.js';
@@ -25,11 +25,13 @@ type DialPageProps = ShownCall &
     /** What was just said of how it went. */
     said?: IncidentKind;
     refusal?: Refusal;
+    /** It was asked for a second time, and led here instead of making another. */
+    isAskedAgain?: boolean;
   }>;
 
 /** One screen to dial: the number, the code, the words; below, one tap for what happened. */
 export function DialPage(props: DialPageProps) {
-  const { page, whom, booking, provider, refusal } = props;
+  const { page, whom, booking, provider, refusal, isAskedAgain = false } = props;
   const words = dialWords(page);
   const language = shownLanguageOf(booking.language, page.words.language);
   const { kind } = lineOf(booking, provider);
@@ -60,6 +62,7 @@ export function DialPage(props: DialPageProps) {
             </p>
           </Notice>
         )}
+        {isAskedAgain && <AskedAgain {...props} />}
         <CallNow {...props} />
       </div>
       <aside class="stack" aria-label={words.after}>
@@ -79,6 +82,23 @@ export function DialPage(props: DialPageProps) {
         )}
       </aside>
     </Layout>
+  );
+}
+
+/** Said without being asked to answer: whoever has a patient in front of them dials what stands below. */
+function AskedAgain({ page, whom, booking }: ShownCall) {
+  const words = dialWords(page);
+  return (
+    <Notice announced="politely">
+      <p>{words.askedAgain}</p>
+      <Form action="/call" once class="actions">
+        <ForField whom={whom} />
+        <input type="hidden" name="language" value={booking.language} />
+        <input type="hidden" name="practiceId" value={booking.practiceId} />
+        <input type="hidden" name="another" value="1" />
+        <Button>{words.another}</Button>
+      </Form>
+    </Notice>
   );
 }
 

@@ -23,6 +23,8 @@ const french = {
   noCodeDetail: (provider: string): string =>
     `Aucun code client ne vous est attribué chez ${provider} pour ce jour. La coordination peut vous en donner un.`,
   over: 'Cet appel est terminé.',
+  askedAgain: 'Cet appel vient d’être demandé : c’est bien le même.',
+  another: 'Appeler pour un autre patient',
   callAgain: 'Appeler à nouveau',
   notCalling: 'Je n’appelle pas',
   notCallingDetail: 'Sans conséquence : un appel qui n’est pas fait n’est pas dû.',
@@ -78,6 +80,8 @@ const english: DialWords = {
   noCodeDetail: (provider: string): string =>
     `No access code is yours with ${provider} on this day. The coordination can give you one.`,
   over: 'This call is over.',
+  askedAgain: 'This call has just been requested: it is the same one.',
+  another: 'Call for another patient',
   callAgain: 'Call again',
   notCalling: 'I am not calling',
   notCallingDetail: 'Without consequence: a call that is not made is not owed.',

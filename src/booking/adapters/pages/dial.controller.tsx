@@ -76,7 +76,11 @@ export class DialController {
       );
       return;
     }
-    void sendPage(reply, <DialPage {...call} said={kindOf(fieldsOf(query).text('said'))} />);
+    const { text, isChecked } = fieldsOf(query);
+    void sendPage(
+      reply,
+      <DialPage {...call} said={kindOf(text('said'))} isAskedAgain={isChecked('asked')} />,
+    );
   }
 
   @Post('incident')

@@ -190,7 +190,8 @@ const isComing = (at: Date): Sql => sql`(
   OR (b.status IN ('requested', 'dispatched', 'confirmed', 'unmet')
       AND b.starts_at + make_interval(mins => b.expected_minutes + 60) > ${at}))`;
 
-const scopeOf = (viewer: Viewer): Sql => {
+/** What a viewer may see of the bookings, `b`. */
+export const scopeOf = (viewer: Viewer): Sql => {
   switch (viewer.role) {
     case 'admin':
       return sql`TRUE`;

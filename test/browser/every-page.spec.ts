@@ -8,6 +8,7 @@ import { permissions } from '../security/permissions.js';
 import { anInvitation } from '../support/joining.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { anAdmin, aProfessional, type Actor } from '../support/world.js';
+import { textOf } from '../support/text-of.js';
 import { sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 
 type Seen = Readonly<{ route: string; path: string; reader: Actor | null }>;
@@ -49,12 +50,46 @@ const isPage = async ({ path, reader }: Seen): Promise<boolean> => {
 
 const nameOf = (route: string): string => route.replace('GET /', '').replaceAll(/[/:]+/g, '-') || 'front';
 
+const ENGLISH = 'truchement_language=en';
 const browser = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [360, 1280] as const;
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What a page says in its own words: neither what stands in another language and says so, nor people's own names. */
+const ownWordsOf = (html: string): string =>
+  textOf(
+    html
+      .replaceAll(
+        /Médecins du Monde|MSP de la Grand-Mare|Le Gall|interprétariat en médecine de ville|arabe algérien/gi,
+        '',
+      )
+      .replaceAll(/<datalist[^]*?<\/datalist>/g, '')
+      // To the operator, who is French whatever language the page speaks.
+      .replaceAll(/<blockquote class="speech"[^]*?<\/blockquote>/g, '')
+      .replaceAll(
+        /<(\w+)[^>]* lang="(?!en")[^"]*"[^>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1>/g,
+        (found, tag: string) => (tag === 'html' ? found : ''),
+      ),
+  );
+const french =
+  /«|\b(?:aucune?|avec|ce|cette|chaque|dans|demandes?|des|du|elle|est|et|jours?|les?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|mois|non|ou|oui|par|pas|pour|sans|sont|sur|une|votre|vos|vous|arabe|russe|albanais|géorgien|langue)\b/giu;
+
 describe('every page that the matrix names', () => {
+  it('speaks English, and nothing else, to whoever reads English', async () => {
+    const found: string[] = [];
+    for (const { route, path, reader } of pages) {
+      if (path === '/style') continue;
+      const request = supertest(truchement.url).get(path).set('accept', 'text/html').set('cookie', ENGLISH);
+      const { text } = await (reader ? reader.as(request) : request);
+      expect(text).toContain('<html lang="en"');
+      const said = ownWordsOf(text);
+      for (const { index } of said.matchAll(french))
+        found.push(`${route}: ${said.slice(Math.max(0, index - 40), index + 50)}`);
+    }
+    expect(found).toEqual([]);
+  });
+
   it('is open to everyone, on a phone and a desktop, by day and by night, and pushes nothing aside', async () => {
     expect(pages.length).toBeGreaterThan(55);
     const { page, context, complaints } = await browser.open({ screen: 'phone' });

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/civil-time.js';
 import { Clock } from '../../../kernel/clock.js';
 import { isId } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { Directory, findLanguages, fullName } from '../../../network/index.js';
+import { Directory, fullName, languagesByName } from '../../../network/index.js';
 import {
   Allow,
   Authenticator,
@@ -86,7 +86,7 @@ export class BookingsPageController {
         past={await this.views.all(items)}
         isCut={coming.length > MOST_COMING}
         nextCursor={nextCursor}
-        languages={findLanguages().map(({ code, name }) => ({ value: code, label: name }))}
+        languages={languagesByName(page.words.language)}
         professionals={professionals}
       />,
     );

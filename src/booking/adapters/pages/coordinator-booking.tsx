@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import { PayersList } from '../../../funding/index.js';
-import { languageOfCode, type NamesInNetwork } from '../../../network/index.js';
+import { nameOfLanguage, type NamesInNetwork } from '../../../network/index.js';
 import { PriceLines } from '../../../rating/index.js';
 import {
   BackLink,
@@ -110,7 +110,7 @@ const factsOf = ({ page, held, names, payer }: CoordinatorBookingProps, words: C
         .filter(Boolean)
         .join(', '),
     ],
-    [words.language, languageOfCode(booking.language)?.name ?? booking.language],
+    [words.language, nameOfLanguage(booking.language, page.words.language) ?? booking.language],
     [words.modality, page.words.modalities[booking.modality]],
     [words.minutes, page.words.minutes(booking.expectedMinutes)],
     [words.gender, words.genders[booking.interpreterGender]],

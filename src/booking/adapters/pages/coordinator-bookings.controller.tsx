@@ -1,7 +1,7 @@
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import { localTime } from '../../../kernel/civil-time.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
-import { Directory, languageOfCode, NetworkNames } from '../../../network/index.js';
+import { Directory, nameOfLanguage, NetworkNames } from '../../../network/index.js';
 import { Allow, Member, pageOf, ShowsPeople, sliceOf, type Reply } from '../../../platform/http/index.js';
 import { everyRow, OnPage, PageController, sendCsv, sendPage, type PageContext } from '../../../web/index.js';
 import type { Booking } from '../../domain/booking.js';
@@ -81,7 +81,10 @@ export class CoordinatorBookingsController {
         { title: words.status, cell: ({ status }) => page.words.states[status] },
         { title: words.professional, cell: ({ professionalId }) => names.professional(professionalId) },
         { title: words.practice, cell: ({ practiceId }) => names.practice(practiceId) },
-        { title: words.language, cell: ({ language }) => languageOfCode(language)?.name ?? language },
+        {
+          title: words.language,
+          cell: ({ language }) => nameOfLanguage(language, page.words.language) ?? language,
+        },
         { title: words.modality, cell: ({ modality }) => page.words.modalities[modality] },
         { title: words.provider, cell: ({ providerId }) => names.provider(providerId) },
         {

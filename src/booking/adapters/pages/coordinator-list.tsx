@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import { MODALITIES } from '../../../kernel/modality.js';
-import { findLanguages, languageOfCode, type NamesInNetwork } from '../../../network/index.js';
+import { languagesByName, nameOfLanguage, type NamesInNetwork } from '../../../network/index.js';
 import type { Page } from '../../../platform/http/index.js';
 import {
   addressOf,
@@ -77,7 +77,10 @@ export function CoordinatorList({ page, query, bookings, names, timeZone }: Coor
                   </>
                 ),
               },
-              { title: words.language, cell: ({ language }) => languageOfCode(language)?.name ?? language },
+              {
+                title: words.language,
+                cell: ({ language }) => nameOfLanguage(language, page.words.language) ?? language,
+              },
               { title: words.modality, cell: ({ modality }) => page.words.modalities[modality] },
               {
                 title: words.minutes,
@@ -143,7 +146,7 @@ function BookingFilters({ query, names, isNarrowed }: FilterProps) {
         name="language"
         label={words.language}
         value={query.language}
-        options={named(findLanguages().map(({ code, name }) => ({ id: code, name })))}
+        options={[any, ...languagesByName(page.words.language)]}
       />
       <Select
         id="providerId"

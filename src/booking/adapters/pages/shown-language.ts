@@ -1,15 +1,18 @@
-import { findLanguages } from '../../../network/index.js';
+import { findLanguages, nameOfLanguage } from '../../../network/index.js';
 import type { Language, ShownLanguage } from '../../../web/index.js';
 
 const catalogue = new Map(findLanguages().map((language) => [language.code, language]));
-const english = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** A language of the catalogue as a page shows it, named in the reader's language where that is known; undefined when the catalogue has none such. */
 export const shownLanguage = (code: string, reader: Language): ShownLanguage | undefined => {
   const language = catalogue.get(code);
   if (!language) return undefined;
-  const name = reader === 'en' ? (english.of(code) ?? language.name) : language.name;
-  return { code, name, endonym: language.endonym, direction: language.direction };
+  return {
+    code,
+    name: nameOfLanguage(code, reader) ?? code,
+    endonym: language.endonym,
+    direction: language.direction,
+  };
 };
 
 /** What a booking asks for, even if the catalogue has lost it since. */

@@ -1,7 +1,7 @@
 import { dayOf, type TimeZone } from '../../../kernel/civil-time.js';
 import { MODALITIES } from '../../../kernel/modality.js';
 import { offerStates, shownLanguageOf } from '../../../booking/index.js';
-import { findLanguages } from '../../../network/index.js';
+import { languagesByName } from '../../../network/index.js';
 import type { Page } from '../../../platform/http/index.js';
 import {
   addressOf,
@@ -180,7 +180,7 @@ function OfferFilters({ query, isNarrowed }: { query: OffersQuery; isNarrowed: b
         name="language"
         label={words.language}
         value={query.language}
-        options={[any, ...findLanguages().map(({ code, name }) => ({ value: code, label: name }))]}
+        options={[any, ...languagesByName(page.words.language)]}
       />
     </Filters>
   );

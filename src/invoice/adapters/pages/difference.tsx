@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Bilingual, Refusal } from '../../../kernel/errors.js';
-import { languageOfCode } from '../../../network/index.js';
+import { nameOfLanguage } from '../../../network/index.js';
 import { PriceLines } from '../../../rating/index.js';
 import { lineRefusals } from '../../../usage/index.js';
 import {
@@ -92,7 +92,7 @@ function SideBySide({ page, line, names }: DifferenceProps) {
   const lasted = (said: Readonly<{ durationSeconds: number }> | null) =>
     said && page.words.duration(said.durationSeconds);
   const languageIn = (said: Readonly<{ language: string | null }> | null) =>
-    said && languageOfCode(said.language)?.name;
+    said && nameOfLanguage(said.language, page.words.language);
   const money = (cents: number | null) => cents !== null && <b class="money">{page.words.money(cents)}</b>;
   const rows: Compared[] = [
     { fact: words.code, ours: null, theirs: ours ? null : code },

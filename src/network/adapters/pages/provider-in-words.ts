@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/civil-time.js';
 import type { PageContext } from '../../../web/index.js';
 import type { Provider } from '../../domain/provider.js';
-import { languageOfCode } from '../persistence/network-names.js';
+import { nameOfLanguage } from '../../domain/languages/languages.js';
 import { providerWords } from './provider-words.js';
 
 /** Which languages it interprets: how many, or all their names. */
@@ -9,7 +9,7 @@ export const languagesOf = ({ languages }: Provider, page: PageContext, how: 'co
   const words = providerWords(page);
   if (languages.length === 0) return words.anyLanguage;
   if (how === 'count') return words.languageCount(languages.length);
-  return page.words.list(languages.map((code) => languageOfCode(code)?.name ?? code));
+  return page.words.list(languages.map((code) => nameOfLanguage(code, page.words.language) ?? code));
 };
 
 /** Where it comes on site. */

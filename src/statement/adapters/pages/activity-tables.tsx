@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { languageOfCode } from '../../../network/index.js';
+import { nameOfLanguage } from '../../../network/index.js';
 import { BarChart, Masked, Section, Table, type PageContext } from '../../../web/index.js';
 import { tableOf, tableOfPlaces, type Activity, type MaskedTable } from '../../domain/activity.js';
 import { activityWords } from './activity-words.js';
@@ -10,7 +10,7 @@ export function ActivityTables({ page, activity }: Readonly<{ page: PageContext;
   const { modalities } = page.words;
   const modality = (code: string): string => modalities[code as keyof typeof modalities] ?? words.unknown;
   const plain = (name: string): string => name || words.unknown;
-  const language = (code: string): string => languageOfCode(code)?.name ?? words.unknown;
+  const language = (code: string): string => nameOfLanguage(code, page.words.language) ?? words.unknown;
   return (
     <div class="columns columns-even">
       <Months page={page} table={tableOf(activity.months)} />

@@ -10,7 +10,7 @@ import {
   type Answer,
   type Mistakes,
 } from '../../../web/index.js';
-import { findLanguages } from '../../../network/index.js';
+import { languagesByName } from '../../../network/index.js';
 import { cellText } from '../../domain/call-list/line-reader.js';
 import { agreementName } from './call-names.js';
 import type { SettleLineProps } from './settle-line-props.js';
@@ -78,10 +78,7 @@ export function AttachForm({
             label={words.whichLanguage(cellText(line.fields.language))}
             error={mistakes.of('language')}
             value={typed?.text('language')}
-            options={[
-              { value: '', label: words.chooseLanguage },
-              ...findLanguages().map(({ code, name }) => ({ value: code, label: name })),
-            ]}
+            options={[{ value: '', label: words.chooseLanguage }, ...languagesByName(page.words.language)]}
           />
         )}
         {line.reason.endsWith('_time') && (

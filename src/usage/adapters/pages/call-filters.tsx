@@ -1,6 +1,6 @@
 import { MODALITIES } from '../../../kernel/modality.js';
 import { OUTCOMES } from '../../../kernel/outcome.js';
-import { findLanguages } from '../../../network/index.js';
+import { languagesByName } from '../../../network/index.js';
 import { DateField, Details, Filters, Select, usePage, type Option } from '../../../web/index.js';
 import { usageSources } from '../../domain/session.js';
 import type { UsageQuery } from '../http/usage.dto.js';
@@ -73,7 +73,7 @@ export function CallFilters({ query, names }: { query: UsageQuery; names: CallNa
             name="language"
             label={words.language}
             value={query.language}
-            options={named(findLanguages().map(({ code, name }) => ({ id: code, name })))}
+            options={[any, ...languagesByName(page.words.language)]}
           />
           <Select
             id="modality"

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TimeZone } from '../../../kernel/civil-time.js';
 import type { Id } from '../../../kernel/ids.js';
 import { Agreements, type Agreement } from '../../../funding/index.js';
-import { Directory, languageOfCode, NetworkNames, type NamesInNetwork } from '../../../network/index.js';
+import { Directory, nameOfLanguage, NetworkNames, type NamesInNetwork } from '../../../network/index.js';
+import type { PageContext } from '../../../web/index.js';
 
 /** What the pages about calls name things by, all of one network. */
 export type CallNames = NamesInNetwork &
@@ -36,4 +37,5 @@ export const agreementName = ({ carrier, reference }: Pick<Agreement, 'carrier' 
   `${carrier}, ${reference}`;
 
 /** « dari »; the code itself where the catalogue has none; null where nobody said. */
-export const languageName = (code: string | null): string | null => languageOfCode(code)?.name ?? code;
+export const languageName = ({ words }: Pick<PageContext, 'words'>, code: string | null): string | null =>
+  nameOfLanguage(code, words.language) ?? code;

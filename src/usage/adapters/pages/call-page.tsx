@@ -88,7 +88,7 @@ const factsOf = (page: PageContext, call: UsageRow, names: CallNames): Fact[] =>
         .filter(Boolean)
         .join(', '),
     ],
-    call.language ? [own.language, languageName(call.language)] : null,
+    call.language ? [own.language, languageName(page, call.language)] : null,
     [own.modality, words.modalities[call.modality]],
     [own.outcome, list.outcomes[call.outcome]],
     [own.started, <Moment at={call.startedAt} zone={zone} />],

@@ -49,7 +49,7 @@ export function CallsPage({ page, query, calls, names }: CallsPageProps) {
             caption={words.title}
             hidesCaption
             isTight
-            columns={columnsOf(words, names)}
+            columns={columnsOf(page, names)}
             rows={calls.items}
             total={isAll ? totalOf(page, words, calls.items) : undefined}
           />
@@ -83,31 +83,34 @@ function NoCalls({ words, isNarrowed }: { words: CallsWords; isNarrowed: boolean
   );
 }
 
-const columnsOf = (words: CallsWords, names: CallNames): readonly Column<UsageRow>[] => [
-  {
-    title: words.when,
-    cell: ({ id, startedAt }) => (
-      <a href={`/calls/${id}`}>
-        <Moment at={startedAt} zone={names.timeZone} />
-      </a>
-    ),
-  },
-  {
-    title: words.professional,
-    cell: ({ professionalId, practiceId }) => (
-      <>
-        {names.professional(professionalId) ?? words.unknownProfessional}
-        <br />
-        <span class="soft small">{names.practice(practiceId)}</span>
-      </>
-    ),
-  },
-  { title: words.language, cell: ({ language }) => languageName(language) },
-  { title: words.modality, cell: (row) => <ModalityName row={row} /> },
-  { title: words.duration, isNumber: true, cell: (row) => <Duration row={row} /> },
-  { title: words.state, cell: (row) => <CallStatus row={row} words={words} /> },
-  { title: words.amount, isNumber: true, cell: (row) => <Amount row={row} /> },
-];
+const columnsOf = (page: PageContext, names: CallNames): readonly Column<UsageRow>[] => {
+  const words = callsWords(page);
+  return [
+    {
+      title: words.when,
+      cell: ({ id, startedAt }) => (
+        <a href={`/calls/${id}`}>
+          <Moment at={startedAt} zone={names.timeZone} />
+        </a>
+      ),
+    },
+    {
+      title: words.professional,
+      cell: ({ professionalId, practiceId }) => (
+        <>
+          {names.professional(professionalId) ?? words.unknownProfessional}
+          <br />
+          <span class="soft small">{names.practice(practiceId)}</span>
+        </>
+      ),
+    },
+    { title: words.language, cell: ({ language }) => languageName(page, language) },
+    { title: words.modality, cell: (row) => <ModalityName row={row} /> },
+    { title: words.duration, isNumber: true, cell: (row) => <Duration row={row} /> },
+    { title: words.state, cell: (row) => <CallStatus row={row} words={words} /> },
+    { title: words.amount, isNumber: true, cell: (row) => <Amount row={row} /> },
+  ];
+};
 
 const ModalityName = ({ row }: { row: UsageRow }) => <>{useWords().modalities[row.modality]}</>;
 const Duration = ({ row }: { row: UsageRow }) => <>{useWords().duration(row.durationSeconds)}</>;

@@ -111,7 +111,10 @@ function Late({ page, row, names, today, refused }: LateUsagePageProps & Readonl
         facts={[
           [words.cost, money(row.amountCents)],
           [words.agreement, names.agreement(row.agreementId)],
-          [words.language, [languageName(row.language), modalities[row.modality]].filter(Boolean).join(', ')],
+          [
+            words.language,
+            [languageName(page, row.language), modalities[row.modality]].filter(Boolean).join(', '),
+          ],
           [words.arrived, said(dayOf(row.arrivedAt, names.timeZone))],
           ...(row.reference ? [[words.reference, row.reference] as const] : []),
         ]}

@@ -44,7 +44,7 @@ export function SettleLine(props: SettleLineProps) {
       {call && (
         <p>
           <Moment at={call.startedAt} zone={names.timeZone} />,{' '}
-          {[languageName(call.language), page.words.duration(call.durationSeconds)]
+          {[languageName(page, call.language), page.words.duration(call.durationSeconds)]
             .filter(Boolean)
             .join(', ')}
           {call.providerAmountCents !== null && (
@@ -162,7 +162,8 @@ type Facts = Readonly<{
   providerAmountCents: number | null;
 }>;
 
-const said = ({ words }: PageContext, names: CallNames, fact: Difference, facts: Facts) => {
+const said = (page: PageContext, names: CallNames, fact: Difference, facts: Facts) => {
+  const { words } = page;
   switch (fact) {
     case 'caller':
       return names.professional(facts.professionalId ?? null);
@@ -173,7 +174,7 @@ const said = ({ words }: PageContext, names: CallNames, fact: Difference, facts:
     case 'wait':
       return facts.waitSeconds === null ? '' : words.duration(facts.waitSeconds);
     case 'language':
-      return languageName(facts.language);
+      return languageName(page, facts.language);
     case 'modality':
       return words.modalities[facts.modality];
     case 'amount':

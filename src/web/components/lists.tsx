@@ -36,7 +36,7 @@ export function Files({ files }: { files: readonly Readonly<{ href: string; labe
       {files.map(({ href, label }) => (
         <li>
           <a href={href}>
-            <Icon name="download" /> {label}
+            <Icon name="download" /> <span>{label}</span>
           </a>
         </li>
       ))}

@@ -31,14 +31,14 @@ export type FormerCarriersProps = Readonly<{
 /** The practical side: who of the former carrier goes on reading, and until when. */
 export function FormerCarriersSection(props: FormerCarriersProps) {
   const { view, carriers, colleagues, usualLastDay, typed, mistakes } = props;
-  const { page, handover, names } = view;
+  const { page, handover, parties } = view;
   const words = formerCarrierWords(page);
   return (
-    <Section id="former-carriers" title={words.title(names.from)} spacing="stack-s">
+    <Section id="former-carriers" title={words.title(parties.from.carrier)} spacing="stack-s">
       <p>{words.detail}</p>
       {carriers.length > 0 && (
         <Table<FormerCarrier>
-          caption={words.title(names.from)}
+          caption={words.title(parties.from.carrier)}
           hidesCaption
           isTight
           columns={[

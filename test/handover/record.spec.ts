@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readPdf } from '../support/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { aNetwork } from '../support/world.js';
 import { twoAgreements } from './two-agreements.js';
@@ -51,7 +52,17 @@ describe('the sealed record of a handover', () => {
     truchement.clock.set('2024-06-01T09:00:00+02:00');
     expect(one.equals(await pdf())).toBe(true);
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(one.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    const { pages, texts, xmp, roles } = readPdf(one);
+    expect(pages).toBe(1);
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(roles).toMatchObject({ H1: 1, Table: 3 });
+    for (const said of [
+      'Passage de relais du 1er février 2023',
+      'Ce qui est passé',
+      'Qui a décidé',
+      'Empreinte SHA-256',
+    ])
+      expect(texts[0]).toContain(said);
   });
 
   it('is not there before the handover is executed, nor for anybody else', async () => {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { disputeLetter } from '../../src/invoice/adapters/documents/dispute-letter.js';
-import { Disputes } from '../../src/invoice/adapters/documents/disputes.js';
 import { eventually } from '../support/scene.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { textOf } from '../support/text-of.js';
+import { readPdf } from '../support/read-pdf.js';
 import { aLine, aList, aPdf, inJune, invoicing, june } from './scene.js';
 
 let truchement: TestApp;
@@ -328,8 +326,7 @@ describe('the letter to the provider', () => {
     const one = await pdf();
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
     expect(one.equals(await pdf())).toBe(true);
-    const letter = disputeLetter(await truchement.app.get(Disputes).of(network.id, id));
-    const text = textOf(JSON.stringify(letter.content));
+    const text = readPdf(one).texts.join(' ');
     for (const said of ['F-2022-06', 'A2', '20,00 €', '18,00 €', 'Prix contraire au bordereau', '38,00 €'])
       expect(text).toContain(said);
     const names = await truchement.database.rows<{ name: string }>(

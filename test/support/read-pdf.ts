@@ -17,7 +17,7 @@ export type ReadPdf = Readonly<{
   catalogue: string;
 }>;
 
-/** Reads a file as pdfkit and pdfmake write them: plain objects, deflated streams, glyphs told by the fonts' own tables. */
+/** Reads a file as pdfkit writes them: plain objects, deflated streams, glyphs told by the fonts' own tables. */
 export const readPdf = (file: Buffer): ReadPdf => {
   const objects = objectsOf(file);
   const all = [...objects.values()];

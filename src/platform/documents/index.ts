@@ -1,4 +1,3 @@
-export { printPdf, type Printed } from './print-pdf.js';
 export { isPrintable } from './printable.js';
 export { spreadsheet, type CellKind, type Sheet, type SheetRow, type SheetValue } from './spreadsheet.js';
 export { LARGEST_WORKBOOK, readWorkbook, type WorkbookSheet } from './workbook/read-workbook.js';

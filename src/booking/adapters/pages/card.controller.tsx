@@ -4,12 +4,11 @@ import { Clock } from '../../../kernel/clock.js';
 import { NotFound } from '../../../kernel/errors.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
 import { Directory, fullName, type Professional } from '../../../network/index.js';
-import { printPdf } from '../../../platform/documents/index.js';
 import { Allow, Member, ShowsPeople, type Reply } from '../../../platform/http/index.js';
 import { fieldsOf, OnPage, PageController, sendPage, type PageContext } from '../../../web/index.js';
 import { NoAccessCode } from '../../domain/booking.errors.js';
 import { ForWhomPage, ReadForWhom } from './for-whom.js';
-import { printedCard, type HowToCard } from './how-to-card.js';
+import { printCard, type HowToCard } from './how-to-card.js';
 import { KnownAccess } from './known-access.js';
 import { ReadCallHome } from './read-call-home.js';
 
@@ -40,7 +39,7 @@ export class CardController {
       void sendPage(reply, <ForWhomPage page={page} whom={whom} path="/call/card.pdf" />);
       return;
     }
-    const file = await printPdf(printedCard(await this.cardOf(viewer, whom.professional)));
+    const file = await printCard(await this.cardOf(viewer, whom.professional));
     void reply
       .headers({
         'content-type': 'application/pdf',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPrintable, printPdf } from '../../../platform/documents/index.js';
-import { printedCard, type HowToCard } from './how-to-card.js';
+import { readPdf } from '../../../../test/support/read-pdf.js';
+import { isPrintable } from '../../../platform/documents/index.js';
+import { printCard, type HowToCard } from './how-to-card.js';
 
 const card: HowToCard = {
   practice: 'MSP de la Grand-Mare',
@@ -17,31 +18,31 @@ const card: HowToCard = {
   madeAt: new Date('2026-11-30T23:00:00Z'),
 };
 
-const said = (content: unknown): string[] => {
-  if (typeof content === 'string') return [content];
-  if (Array.isArray(content)) return content.flatMap(said);
-  if (typeof content !== 'object' || content === null) return [];
-  const { text, stack, columns } = content as Record<string, unknown>;
-  return [text, stack, columns].flatMap(said);
-};
-const pagesOf = (file: Buffer): number => file.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+const printed = async (one: HowToCard = card) => readPdf(await printCard(one));
 
 describe('the card to pin up', () => {
-  it('says the number, the code and the words, in three steps', () => {
-    const text = said(printedCard(card).content);
-    expect(text).toEqual(
-      expect.arrayContaining(['1', 'Appelez ISM', '01 99 00 12 34', '2', 'ROU-MG-01', '3']),
-    );
-    expect(text.join(' ')).toContain('R-O-U, M-G, zéro-un');
-    expect(text).toContain('Gratuit pour vous et votre patient');
-    expect(text).toContain('MSP de la Grand-Mare');
+  it('says the number, the code and the words, in three steps', async () => {
+    const { texts, roles, xmp } = await printed();
+    for (const said of [
+      '1 Appelez ISM',
+      '01 99 00 12 34',
+      '2 Donnez le code',
+      'ROU-MG-01',
+      '3 Dites la langue',
+    ])
+      expect(texts[0]).toContain(said);
+    expect(texts[0]).toContain('R-O-U, M-G, zéro-un');
+    expect(texts[0]).toContain('Gratuit pour vous et votre patient');
+    expect(texts[0]).toContain('MSP de la Grand-Mare');
+    expect(roles).toMatchObject({ H1: 1, H2: 4 });
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
   });
 
-  it('writes a language in its own letters where the font has them, else by its French name', () => {
-    const text = said(printedCard(card).content).join('|');
-    expect(text).toContain('portugais|  português');
+  it('writes a language in its own letters where the font has them, else by its French name', async () => {
+    const [text] = (await printed()).texts;
+    expect(text).toContain('portugais português');
     expect(text).toContain('géorgien');
-    expect(text).not.toContain('ქართული');
+    expect(text).not.toContain('?');
   });
 
   it('holds on one page, even with a long name, a long code and many languages', async () => {
@@ -53,12 +54,14 @@ describe('the card to pin up', () => {
       code: 'RESEAU-ROUEN-2026-0000421',
       languages: Array.from({ length: 10 }, () => card.languages[1]!),
     };
-    expect(pagesOf(await printPdf(printedCard(card)))).toBe(1);
-    expect(pagesOf(await printPdf(printedCard(long)))).toBe(1);
+    (await import('node:fs')).writeFileSync('/tmp/report-card.pdf', await printCard(long));
+    (await import('node:fs')).writeFileSync('/tmp/report-card2.pdf', await printCard(card));
+    expect((await printed()).pages).toBe(1);
+    expect((await printed(long)).pages).toBe(1);
   });
 
   it('is the same file all day', async () => {
-    const [one, other] = [await printPdf(printedCard(card)), await printPdf(printedCard(card))];
+    const [one, other] = [await printCard(card), await printCard(card)];
     expect(one.equals(other)).toBe(true);
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -1,6 +1,6 @@
-import type { Content } from 'pdfmake/interfaces.js';
 import type { Day } from '../../../kernel/civil-time.js';
-import { isPrintable, type Printed } from '../../../platform/documents/index.js';
+import { isPrintable } from '../../../platform/documents/index.js';
+import { EDGE, printPaper, SAFFRON, SOFT, type Paper } from '../../../platform/documents/paper/index.js';
 import { typesetAll, wordsOf, type ShownLanguage } from '../../../web/index.js';
 import { readAloud } from './phone-number.js';
 import { spelledCode } from './spelled-code.js';
@@ -37,96 +37,92 @@ const words = typesetAll({
   made: (network: string, day: string): string => `Réseau de ${network}. Fiche du ${day}.`,
 });
 
-const colours = { soft: '#6a5765', saffron: '#fcb739', edge: '#9c6a00', moss: '#1f5c2e' };
-const WIDTH = 499; // of A4 between its margins, in points
+const MOSS = '#1f5c2e';
+/** What stands beside the number of a step. */
+const INDENT = 54;
 
 /** One page to pin up: three steps, large enough to be read from a chair. */
-export const printedCard = (card: HowToCard): Printed => ({
-  title: `${words.title} — ${card.practice}`,
-  language: 'fr',
-  madeAt: card.madeAt,
-  content: [
-    { text: card.practice, fontSize: 14, color: colours.soft },
-    { text: words.title, fontSize: 36, bold: true, lineHeight: 1.1, margin: [0, 2, 0, 2] },
-    { text: words.lede, fontSize: 16 },
-    { text: words.free, fontSize: 16, bold: true, color: colours.moss, margin: [0, 2, 0, 18] },
-    step(1, words.call(card.provider), [
-      { text: readAloud(card.phoneNumber), fontSize: 40, bold: true, lineHeight: 1.1, noWrap: true },
-      { text: words.speaker, fontSize: 14 },
-    ]),
-    step(2, words.giveCode, [
-      {
-        text: card.code,
-        fontSize: card.code.length > 16 ? 22 : 34,
-        bold: true,
-        lineHeight: 1.1,
-        characterSpacing: 1.5,
-      },
-      { text: words.codeOf(card.professional), fontSize: 14, color: colours.soft },
-    ]),
-    step(3, words.sayLanguage, [
-      { text: words.sentence(spelledCode(card.code, 'fr').join(', ')), fontSize: 16 },
-    ]),
-    { text: words.languages, fontSize: 14, bold: true, margin: [0, 12, 0, 4] },
-    languagesIn(card.languages),
-  ],
-  layout: { pageMargins: [48, 44, 48, 72], styles: {}, footer: footerOf(card) },
-});
-
-const step = (number: number, title: string, body: Content[]): Content => ({
-  columns: [
-    {
-      width: 54,
-      stack: [
-        {
-          canvas: [
-            {
-              type: 'ellipse',
-              x: 20,
-              y: 20,
-              r1: 19,
-              r2: 19,
-              color: colours.saffron,
-              lineColor: colours.edge,
-              lineWidth: 1.5,
-            },
-          ],
-        },
-        { text: String(number), fontSize: 22, bold: true, relativePosition: { x: 14, y: -34.5 } },
-      ],
-    },
-    { width: '*', stack: [{ text: title, fontSize: 18, lineHeight: 1.15 }, ...body] },
-  ],
-  margin: [0, 0, 0, 14],
-});
-
-/** Two columns; a language whose own letters the font lacks goes by its French name. */
-const languagesIn = (languages: readonly ShownLanguage[]): Content => {
-  const half = Math.ceil(languages.length / 2);
-  const column = (some: readonly ShownLanguage[]): Content => ({
-    stack: some.map(({ name, endonym }) => ({
-      text:
-        endonym && isPrintable(endonym) && endonym !== name
-          ? [
-              { text: name, bold: true },
-              { text: `  ${endonym}`, color: colours.soft },
-            ]
-          : { text: name, bold: true },
-      fontSize: 14,
-    })),
+export const printCard = (card: HowToCard): Promise<Buffer> => {
+  const title = `${words.title} — ${card.practice}`;
+  return printPaper({ title, language: 'fr', madeAt: card.madeAt }, (paper) => {
+    paper.say('P', card.practice, { size: 14, color: SOFT });
+    paper.say('H1', words.title, { size: 36, isBold: true });
+    paper.say('P', words.lede, { size: 16 });
+    paper.say('P', words.free, { size: 16, isBold: true, color: MOSS });
+    paper.skip(16);
+    putStep(paper, 1, words.call(card.provider), [
+      [readAloud(card.phoneNumber), { size: 40, isBold: true }],
+      [words.speaker, { size: 14 }],
+    ]);
+    putStep(paper, 2, words.giveCode, [
+      [card.code, { size: card.code.length > 16 ? 22 : 34, isBold: true }],
+      [words.codeOf(card.professional), { size: 14, color: SOFT }],
+    ]);
+    putStep(paper, 3, words.sayLanguage, [
+      [words.sentence(spelledCode(card.code, 'fr').join(', ')), { size: 16 }],
+    ]);
+    paper.skip(8);
+    paper.say('H2', words.languages, { size: 14, isBold: true });
+    paper.skip(4);
+    putLanguages(paper, card.languages);
+    putFooter(paper, card);
   });
-  return { columns: [column(languages.slice(0, half)), column(languages.slice(half))], columnGap: 20 };
 };
 
-const footerOf = ({ network, on }: HowToCard): Content => ({
-  margin: [48, 0, 48, 0],
-  stack: [
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 0.5, lineColor: colours.soft }] },
-    { text: words.confidential, fontSize: 11, bold: true, margin: [0, 6, 0, 0] },
-    {
-      text: words.made(network, wordsOf('fr').day(on, { weekday: false, year: true })),
-      fontSize: 10,
-      color: colours.soft,
-    },
-  ],
-});
+type Said = readonly [text: string, style: Readonly<{ size: number; isBold?: boolean; color?: string }>];
+
+const putStep = (paper: Paper, number: number, title: string, lines: readonly Said[]): void => {
+  const { left, y } = paper;
+  paper.decor(() => {
+    paper.shapes((pdf) => {
+      pdf
+        .circle(left + 20, y + 20, 19)
+        .lineWidth(1.5)
+        .fillAndStroke(SAFFRON, EDGE);
+    });
+  });
+  paper.within('Sect', () => {
+    paper.mark('P', () =>
+      paper.putLine(String(number), left + 20, y + 6, { size: 22, isBold: true, align: 'center' }),
+    );
+    putBeside(paper, 'H2', [title, { size: 18 }]);
+    lines.forEach((line) => putBeside(paper, 'P', line));
+  });
+  paper.skip(14);
+};
+
+const putBeside = (paper: Paper, role: 'H2' | 'P', [text, style]: Said): void => {
+  const width = paper.width - INDENT;
+  const height = paper.heightOf(text, style, width);
+  paper.mark(role, () => paper.put(text, paper.left + INDENT, paper.y, width, style));
+  paper.skip(height);
+};
+
+const ROW = 20;
+
+/** Two columns; a language whose own letters the font lacks goes by its French name. */
+const putLanguages = (paper: Paper, languages: readonly ShownLanguage[]): void => {
+  const half = Math.ceil(languages.length / 2);
+  const { left, y } = paper;
+  languages.forEach(({ name, endonym }, at) => {
+    const x = at < half ? left : left + paper.width / 2 + 10;
+    const top = y + (at % half) * ROW;
+    const style = { size: 14, isBold: true };
+    paper.mark('P', () => {
+      paper.putLine(name, x, top, style);
+      if (!endonym || !isPrintable(endonym) || endonym === name) return;
+      paper.putLine(endonym, x + paper.widthOf(name, style) + 8, top, { size: 14, color: SOFT });
+    });
+  });
+  paper.skip(half * ROW);
+};
+
+const FOOTER_Y = 728;
+
+const putFooter = (paper: Paper, { network, on }: HowToCard): void => {
+  const { left, width } = paper;
+  const made = words.made(network, wordsOf('fr').day(on, { weekday: false, year: true }));
+  paper.decor(() => paper.rule(left, FOOTER_Y, width, 0.5, SOFT));
+  paper.mark('P', () => paper.put(words.confidential, left, FOOTER_Y + 6, width, { size: 11, isBold: true }));
+  paper.mark('P', () => paper.put(made, left, FOOTER_Y + 23, width, { size: 10, color: SOFT }));
+};

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
-import { printPdf } from '../../../platform/documents/index.js';
 import type { SentFile } from '../../../platform/http/index.js';
 import { recordOf } from '../../domain/handover-record.js';
 import { Seal } from '../../use-cases/seal.js';
 import { HandoverParties } from '../persistence/handover-parties.js';
 import { StoredHandovers, type HandoverReader, type RecordReader } from '../persistence/stored-handovers.js';
-import { isSealed, printedRecord, type SealedHandover } from './printed-record.js';
+import { isSealed, printRecord, type SealedHandover } from './printed-record.js';
 
 /** What has been sealed, as files: the very bytes that the seal is of, and the page to sign and archive. */
 @Injectable()
@@ -28,7 +27,7 @@ export class HandoverRecords {
   /** One page of A4, the same bytes whenever it is asked for. @throws NotFound as `json` */
   async pdf(reader: RecordReader, id: Id): Promise<SentFile> {
     const handover = await this.sealed(reader, id);
-    const content = await printPdf(printedRecord(handover, await this.parties.of(handover)));
+    const content = await printRecord(handover, await this.parties.of(handover));
     return { name: `${nameOf(handover)}.pdf`, type: 'application/pdf', content };
   }
 

@@ -1,6 +1,13 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { addDays, dayOf } from '../../../kernel/civil-time.js';
-import type { Printed } from '../../../platform/documents/index.js';
+import {
+  layTable,
+  printPaper,
+  putHeading,
+  putSectionTitle,
+  SOFT,
+  type Paper,
+  type PaperTable,
+} from '../../../platform/documents/paper/index.js';
 import { wordsOf } from '../../../web/index.js';
 import type { Budget } from '../../domain/budget.js';
 import type { Handover, Passage } from '../../domain/handover.js';
@@ -14,88 +21,86 @@ export const isSealed = (handover: Handover): handover is SealedHandover =>
   handover.result !== null && handover.hash !== null && handover.executedAt !== null;
 
 const { money, change, count, day, time } = wordsOf('fr');
-const soft = '#6a5765';
+const NOTE = { size: 9, color: SOFT } as const;
 
 /** What was done, on one page: who passed what to whom, both sides before and after, who decided, and the seal. */
-export const printedRecord = (handover: SealedHandover, parties: Parties): Printed => {
-  const { result, effectiveOn, hash } = handover;
+export const printRecord = (handover: SealedHandover, parties: Parties): Promise<Buffer> => {
+  const { result, effectiveOn, hash, executedAt } = handover;
   const { from, to, network } = parties;
   const on = day(effectiveOn, { weekday: false, year: true });
-  return {
-    title: recordWords.title(on),
-    language: 'fr',
-    madeAt: handover.executedAt,
-    content: [
-      { text: recordWords.network(network.name), color: soft },
-      { text: recordWords.title(on), fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 2, 0, 6] },
-      { text: recordWords.lede(from.funderName, to.funderName), margin: [0, 0, 0, 12] },
-      {
-        columns: [
-          sideOf(
-            from,
-            recordWords.paysUntil(shortly(addDays(effectiveOn, -1))),
-            result.before.from,
-            result.after.from,
-          ),
-          sideOf(to, recordWords.paysFrom(on), result.before.to, result.after.to),
-        ],
-        columnGap: 24,
-      },
-      { text: recordWords.balance(money(result.committedMovedCents)), bold: true, margin: [0, 12, 0, 0] },
-      heading(recordWords.moved),
-      facts(passedIn(handover)),
-      heading(recordWords.who),
-      facts(decidedBy(handover, parties)),
-      heading(recordWords.seal),
-      { text: hash, fontSize: 10, characterSpacing: 0.4 },
-      { text: recordWords.verify, fontSize: 9, color: soft, margin: [0, 2, 0, 0] },
-    ],
-    layout: { pageMargins: [48, 44, 48, 40], styles: {} },
-  };
+  const title = recordWords.title(on);
+  return printPaper({ title, language: 'fr', madeAt: executedAt }, (paper) => {
+    const under = recordWords.lede(from.funderName, to.funderName);
+    putHeading(paper, { over: recordWords.network(network.name), title, under });
+    putSide(paper, from, recordWords.paysUntil(shortly(addDays(effectiveOn, -1))));
+    putSide(paper, to, recordWords.paysFrom(on));
+    paper.skip(8);
+    layTable(paper, bothSides(handover, parties)).put();
+    paper.skip(8);
+    paper.say('P', recordWords.balance(money(result.committedMovedCents)), { size: 10, isBold: true });
+    putLines(paper, recordWords.moved, [recordWords.what, recordWords.howMuch], passedIn(handover));
+    putLines(paper, recordWords.who, [recordWords.deed, recordWords.when], decidedBy(handover, parties));
+    paper.skip(16);
+    putSectionTitle(paper, recordWords.seal, 40);
+    paper.say('P', hash, { size: 9.5 });
+    paper.skip(2);
+    paper.say('P', recordWords.verify, NOTE);
+  });
 };
 
 const shortly = (on: Handover['effectiveOn']): string => day(on, { weekday: false });
-const heading = (text: string): Content => ({ text, fontSize: 13, bold: true, margin: [0, 14, 0, 3] });
 
-const sideOf = (party: Parties['from'], pays: string, before: Budget, after: Budget): Content => ({
-  stack: [
-    { text: party.funderName, fontSize: 13, bold: true },
-    { text: `${party.title}, ${party.reference}`, fontSize: 9 },
-    { text: recordWords.carriedBy(party.carrier), fontSize: 9 },
-    { text: pays, fontSize: 9, color: soft, margin: [0, 0, 0, 4] },
-    {
-      table: {
-        headerRows: 1,
-        widths: ['*', 'auto', 'auto'],
-        body: [
-          ['', number(recordWords.before), number(recordWords.after)],
-          row(recordWords.consumed, before.consumedCents, after.consumedCents),
-          row(recordWords.committed, before.committedCents, after.committedCents),
-          row(recordWords.available, leftOf(before), leftOf(after)),
-          row(recordWords.granted, before.grantedCents, after.grantedCents, true),
-        ],
-      },
-      layout: 'lightHorizontalLines',
-      fontSize: 10,
-    },
-  ],
-});
+const putSide = (paper: Paper, party: Parties['from'], pays: string): void => {
+  paper.skip(6);
+  paper.say('P', `${party.funderName}, ${pays}`, { size: 11, isBold: true });
+  paper.say('P', `${party.title}, ${party.reference}, ${recordWords.carriedBy(party.carrier)}`, NOTE);
+};
 
-const number = (text: string, bold = false): TableCell => ({ text, alignment: 'right', bold, noWrap: true });
+/** Each account on both sides, before and after: whatever leaves one is seen to enter the other. */
+const bothSides = ({ result: { before, after } }: SealedHandover, { from, to }: Parties): PaperTable => {
+  const row = (name: string, of: (budget: Budget) => number) => [
+    { text: name },
+    ...[before.from, after.from, before.to, after.to].map((budget) => ({ text: money(of(budget)) })),
+  ];
+  return {
+    title: recordWords.sides,
+    columns: [
+      { title: recordWords.account, isNumber: false },
+      ...[from.funderName, to.funderName].flatMap((name) =>
+        [recordWords.before, recordWords.after].map((moment) => ({
+          title: `${name}, ${moment}`,
+          isNumber: true,
+        })),
+      ),
+    ],
+    rows: [
+      row(recordWords.consumed, ({ consumedCents }) => consumedCents),
+      row(recordWords.committed, ({ committedCents }) => committedCents),
+      row(recordWords.available, leftOf),
+    ],
+    total: row(recordWords.granted, ({ grantedCents }) => grantedCents),
+  };
+};
+
 const leftOf = ({ availableCents, overdrawnCents }: Budget): number => availableCents - overdrawnCents;
-const row = (name: string, before: number, after: number, bold = false): TableCell[] => [
-  { text: name, bold },
-  number(money(before), bold),
-  number(money(after), bold || before !== after),
-];
 
 type Line = readonly [what: string, value: string];
 
-const facts = (lines: readonly Line[]): Content => ({
-  table: { widths: ['*', 'auto'], body: lines.map(([what, value]) => [what, number(value)]) },
-  layout: 'noBorders',
-  fontSize: 10,
-});
+const putLines = (paper: Paper, title: string, columns: Line, lines: readonly Line[]): void => {
+  const [what, value] = columns;
+  const { together, put } = layTable(paper, {
+    title,
+    columns: [
+      { title: what, isNumber: false },
+      { title: value, isNumber: true },
+    ],
+    rows: lines.map((line) => line.map((text) => ({ text }))),
+    total: null,
+  });
+  paper.skip(16);
+  putSectionTitle(paper, title, together);
+  put();
+};
 
 const passedIn = ({ result, transferRemainder, keptCents }: SealedHandover): Line[] => {
   const requests = (many: number): string => count(many, recordWords.request, recordWords.requests);

@@ -1,7 +1,13 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayOf, type TimeZone } from '../../../kernel/civil-time.js';
 import { Cents, sum } from '../../../kernel/money.js';
-import type { Printed } from '../../../platform/documents/index.js';
+import {
+  layTable,
+  printPaper,
+  putFoot,
+  putHeading,
+  type PaperCell,
+  type PaperTable,
+} from '../../../platform/documents/paper/index.js';
 import { wordsOf } from '../../../web/index.js';
 import { disputeReasons } from '../../domain/invoice.js';
 import type { InvoiceRow, LineRow } from '../persistence/invoice-pages.js';
@@ -17,7 +23,6 @@ export type Dispute = Readonly<{
 }>;
 
 const { money, day } = wordsOf('fr');
-const soft = '#6a5765';
 const written = (on: string): string => day(on, { weekday: false, year: true });
 
 /** Why it is disputed, in French. */
@@ -31,42 +36,36 @@ export const dayOfLine = ({ call, ours }: LineRow, timeZone: TimeZone): string |
 };
 
 /** The letter that asks the provider to look again: the disputed lines with both amounts and why. It names nobody but by the code. */
-export const disputeLetter = (dispute: Dispute): Printed => {
+export const printDisputeLetter = (dispute: Dispute): Promise<Buffer> => {
   const { invoice, lines, networkName, providerName } = dispute;
   const { number, issuedOn, from, to, totalCents } = invoice;
   const title = disputeWords.title(number);
   const period = `${written(from)} – ${written(to)}`;
-  return {
-    title,
-    language: 'fr',
-    madeAt: lastDecided(lines) ?? invoice.receivedAt,
-    content: [
-      { text: disputeWords.from(networkName), color: soft },
-      { text: disputeWords.to(providerName), color: soft },
-      { text: title, fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 10, 0, 8] },
-      ...(invoice.clientAccount
-        ? [{ text: `${disputeWords.account} : ${invoice.clientAccount}`, margin: [0, 0, 0, 8] } as Content]
-        : []),
-      { text: disputeWords.opening, margin: [0, 0, 0, 6] },
-      lines.length === 0
-        ? { text: disputeWords.none }
-        : { text: disputeWords.body(number, written(issuedOn), period, money(totalCents)) },
-      ...(lines.length === 0
-        ? []
-        : [linesOf(dispute), { text: disputeWords.rest, margin: [0, 10, 0, 6] } as Content]),
-      { text: disputeWords.closing, margin: [0, 6, 0, 0] },
-    ],
-    layout: {
-      pageMargins: [48, 44, 48, 48],
-      footer: (page, of) => ({
-        text: disputeWords.page(page, of),
-        alignment: 'right',
-        fontSize: 9,
-        margin: [48, 8, 48, 0],
-      }),
-      styles: {},
-    },
-  };
+  const madeAt = lastDecided(lines) ?? invoice.receivedAt;
+  return printPaper({ title, language: 'fr', madeAt }, (paper) => {
+    const say = (text: string): void => {
+      paper.say('P', text, { size: 11 });
+      paper.skip(8);
+    };
+    putHeading(paper, {
+      over: disputeWords.from(networkName),
+      title,
+      under: disputeWords.to(providerName),
+    });
+    paper.skip(6);
+    if (invoice.clientAccount) say(`${disputeWords.account}\u00a0: ${invoice.clientAccount}`);
+    say(disputeWords.opening);
+    if (lines.length === 0) say(disputeWords.none);
+    else {
+      say(disputeWords.body(number, written(issuedOn), period, money(totalCents)));
+      paper.skip(6);
+      layTable(paper, linesOf(dispute)).put();
+      paper.skip(14);
+      say(disputeWords.rest);
+    }
+    say(disputeWords.closing);
+    paper.eachPage((page, pages) => putFoot(paper, title, disputeWords.page(page, pages)));
+  });
 };
 
 const labels: ReadonlyMap<string, string> = new Map(
@@ -79,54 +78,34 @@ const lastDecided = (lines: readonly LineRow[]): Date | undefined =>
     .toSorted((one, other) => one.getTime() - other.getTime())
     .at(-1);
 
-const head = (text: string, alignment: 'left' | 'right' = 'left'): TableCell => ({
-  text,
-  bold: true,
-  alignment,
-});
-const amount = (cents: Cents | null, bold = false): TableCell => ({
-  text: cents === null ? '' : money(cents),
-  alignment: 'right',
-  noWrap: true,
-  bold,
-});
-
-const linesOf = ({ lines, timeZone }: Dispute): Content => ({
-  margin: [0, 12, 0, 0],
-  table: {
-    headerRows: 1,
-    dontBreakRows: true,
-    widths: ['auto', '*', 'auto', 'auto', '*'],
-    body: [
-      [
-        head(disputeWords.line),
-        head(disputeWords.what),
-        head(disputeWords.theirs, 'right'),
-        head(disputeWords.ours, 'right'),
-        head(disputeWords.reason),
-      ],
-      ...lines.map((line) => rowOf(line, timeZone)),
-      [
-        { text: disputeWords.sum, colSpan: 2, bold: true },
-        '',
-        amount(sum(lines.map(({ theirCents }) => theirCents ?? Cents(0))), true),
-        '',
-        '',
-      ],
-    ],
-  },
-  layout: 'lightHorizontalLines',
-  fontSize: 10,
+const linesOf = ({ lines, timeZone }: Dispute): PaperTable => ({
+  title: disputeWords.lines,
+  columns: [
+    { title: disputeWords.line, isNumber: false },
+    { title: disputeWords.what, isNumber: false },
+    { title: disputeWords.theirs, isNumber: true },
+    { title: disputeWords.ours, isNumber: true },
+    { title: disputeWords.reason, isNumber: false },
+  ],
+  rows: lines.map((line) => rowOf(line, timeZone)),
+  total: [
+    '',
+    disputeWords.sum,
+    money(sum(lines.map(({ theirCents }) => theirCents ?? Cents(0)))),
+    '',
+    '',
+  ].map((text) => ({ text })),
 });
 
-const rowOf = (line: LineRow, timeZone: TimeZone): TableCell[] => {
+const rowOf = (line: LineRow, timeZone: TimeZone): readonly PaperCell[] => {
   const on = dayOfLine(line, timeZone);
   const which = [line.reference, on && written(on), line.code].filter(Boolean).join(', ');
+  const amount = (cents: Cents | null): string => (cents === null ? '' : money(cents));
   return [
     String(line.listedAt ?? ''),
-    { stack: [disputeWords.verdicts[line.verdict], { text: which, color: soft, fontSize: 9 }] },
+    [disputeWords.verdicts[line.verdict], which].filter(Boolean).join('\u00a0: '),
     amount(line.theirCents),
     amount(line.ourCents),
-    { stack: [reasonOf(line), { text: line.decisionComment ?? '', color: soft, fontSize: 9 }] },
-  ];
+    [reasonOf(line), line.decisionComment].filter(Boolean).join('\u00a0: '),
+  ].map((text) => ({ text }));
 };

@@ -22,6 +22,7 @@ export const disputeWords = typesetAll({
   closing: 'Avec nos salutations distinguées.',
   number: 'Facture',
   account: 'Compte client',
+  lines: 'Les lignes contestées',
   line: 'Ligne',
   what: 'Constat',
   reference: 'Référence',

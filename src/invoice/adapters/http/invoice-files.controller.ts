@@ -3,10 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { NotFound } from '../../../kernel/errors.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { NetworkViewer } from '../../../kernel/viewer.js';
-import { printPdf } from '../../../platform/documents/index.js';
 import { Allow, KnownId, Member, type Reply } from '../../../platform/http/index.js';
 import { sendCsv, type CsvColumn } from '../../../web/index.js';
-import { dayOfLine, disputeLetter, reasonOf } from '../documents/dispute-letter.js';
+import { dayOfLine, printDisputeLetter, reasonOf } from '../documents/dispute-letter.js';
 import { disputeWords } from '../documents/dispute-words.js';
 import { Disputes, fileNameOf } from '../documents/disputes.js';
 import { InvoicePages, type LineRow } from '../persistence/invoice-pages.js';
@@ -52,7 +51,7 @@ export class InvoiceFilesController {
     @Res() reply: Reply,
   ): Promise<void> {
     const dispute = await this.disputes.of(networkId, id);
-    const bytes = await printPdf(disputeLetter(dispute));
+    const bytes = await printDisputeLetter(dispute);
     sendPdf(reply, `contestation-${fileNameOf(dispute.invoice.number)}`, bytes);
   }
 

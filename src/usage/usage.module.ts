@@ -15,6 +15,7 @@ import { UsageController } from './adapters/http/usage.controller.js';
 import { TrySample } from './adapters/files/try-sample.js';
 import { ProviderLists } from './adapters/files/provider-lists.js';
 import { CallPageController } from './adapters/pages/call.controller.js';
+import { LayoutPageController } from './adapters/pages/layout.controller.js';
 import { ReadCallNames } from './adapters/pages/call-names.js';
 import { ImportPageController } from './adapters/pages/import.controller.js';
 import { ImportsPageController } from './adapters/pages/imports.controller.js';
@@ -75,6 +76,7 @@ import { UsageRecords } from './use-cases/usage-records.js';
     ImportsPageController,
     ImportPageController,
     LateUsagePageController,
+    LayoutPageController,
     CallPageController,
   ],
   providers: [

@@ -2,8 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signedIn } from '../support/browser.js';
 import { A_PDF, anInvitation } from '../support/joining.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { aNetwork, anRpps, aPractice, aProfessional, type Network, type Person } from '../support/world.js';
-import { sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
+import { largeProvider } from '../usage/provider-layouts.js';
+import {
+  aNetwork,
+  anAccount,
+  anRpps,
+  aProvider,
+  aPractice,
+  aProfessional,
+  type Network,
+  type Person,
+} from '../support/world.js';
+import { accessibilityProblems, sidewaysPixels, takePicture, useBrowser } from './support/browser-test.js';
 
 let truchement: TestApp;
 let rouen: Network;
@@ -54,5 +64,38 @@ describe('the screens of a network’s people', () => {
     await page.click('button.button-main');
     expect(await page.textContent('h1')).toBe('Votre demande est arrivée');
     await context.close();
+  });
+
+  it('let a coordinator try the layout of a list without script, on a phone, and keep it', async () => {
+    const provider = await aProvider(rouen);
+    const { email } = await anAccount(rouen, 'coordinator');
+    const own = (await signedIn(truchement, email)).secret!;
+    const path = `${truchement.url}/network/providers/${provider.id}/call-list`;
+    const { file, mapping } = largeProvider();
+    for (const [screen, scheme] of [
+      ['phone', 'light'],
+      ['desktop', 'light'],
+      ['desktop', 'dark'],
+    ] as const) {
+      const { page, context } = await browser.open({ screen, dark: scheme === 'dark', javaScript: screen !== 'phone' });
+      await context.addCookies([{ name: 'truchement_session', value: own, url: truchement.url }]);
+      await page.goto(path);
+      await page.setInputFiles('#file', { name: 'mars.csv', mimeType: 'text/csv', buffer: file });
+      await page.click('text=Voir ce que nous comprenons');
+      expect(await page.inputValue('#columns-duration')).toBe(mapping.columns.duration);
+      expect(await sidewaysPixels(page)).toBe(0);
+      if (screen !== 'phone') expect(await accessibilityProblems(page)).toEqual([]);
+      await takePicture(page, `network-layout-${screen}-${scheme}`);
+      await page.selectOption('#language-0', 'ary');
+      await page.click('text=Essayer à nouveau');
+      expect(await page.textContent('main')).toContain('Les 3 premières lignes se lisent');
+      await page.click('text=Garder cette présentation');
+      expect(await page.textContent('main')).toContain('ses prochaines listes seront lues ainsi');
+      await context.close();
+      await rouen.coordinator
+        .post(`/providers/${provider.id}/call-list-layout`)
+        .send({ mapping: null })
+        .expect(201);
+    }
   });
 });

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { csrfTokenOf } from '../../src/platform/http/session-cookie.js';
+import { signedIn } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
+import { anAccount } from '../support/world.js';
 import { abroad, association, exchange, largeProvider } from './provider-layouts.js';
 import { rouen, type Rouen } from './rouen.js';
 
@@ -125,5 +129,66 @@ describe('lists in the layouts that providers really use', () => {
     const stranger = await rouen(truchement);
     await stranger.network.coordinator.post(layout(there)).send({ mapping }).expect(404);
     await stranger.network.coordinator.get(layout(there)).expect(404);
+  });
+
+  it('are shown on the provider’s page, mended there, and kept for the next lists', async () => {
+    const there = await rouen(truchement);
+    const coordinator = await signedIn(truchement, (await anAccount(there.network, 'coordinator')).email);
+    const path = `/network/providers/${there.provider.id}/call-list`;
+    const { file } = largeProvider();
+    const shown = await truchement.http
+      .post(`${path}/trial?_csrf=${csrfTokenOf(coordinator.secret!)}`)
+      .set({
+        cookie: `truchement_session=${coordinator.secret}`,
+        accept: 'text/html',
+        origin: truchement.url,
+      })
+      .attach('file', file, 'mars.csv')
+      .expect(200);
+    expect(textOf(shown.text)).toContain('En-tête reconnu à la ligne 4');
+    expect(textOf(shown.text)).toContain('2 lignes se lisent, 1 non');
+    expect(textOf(shown.text)).toContain('Colonne « Langue » : « Arabe maghrébin »');
+    expect(textOf(shown.text)).toContain('Quelle langue est « Arabe maghrébin » ?');
+
+    const fields: Record<string, string> = {};
+    for (const [, name, value] of shown.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+      fields[name!] = value!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const { sample, known } = fields;
+    const form = {
+      sample: sample!,
+      known: known!,
+      'columns-reference': "N° d'appel",
+      'columns-code': 'Code client',
+      'columns-startedAt': 'Date et heure',
+      'columns-language': 'Langue',
+      'columns-amount': 'Montant TTC',
+      dateFormat: 'dd/MM/yyyy HH:mm:ss',
+      durationUnit: 's',
+      amountUnit: 'euros',
+      'said-0': 'Arabe maghrébin',
+      'language-0': 'ary',
+    };
+    const lacking = await coordinator.submit(path, { ...form, do: 'keep' }).expect(200);
+    expect(lacking.text).toContain('href="#columns-duration"');
+    const whole = { ...form, 'columns-duration': 'Durée (s)' };
+    const again = textOf((await coordinator.submit(path, { ...whole, do: 'try' }).expect(200)).text);
+    expect(again).toContain('Les 3 premières lignes se lisent.');
+    expect(again).toContain('2 mars 2022');
+    await coordinator.submit(path, { ...whole, do: 'keep' }).expect(303);
+    expect(textOf((await coordinator.get(`${path}?kept=1`).expect(200)).text)).toContain(
+      'Version 1, gardée le',
+    );
+    expect((await there.send(file)).body).toMatchObject({ created: 3, totalCents: 8000 });
+    for (const spoilt of ['', '{', '[1]', '[{"line":1,"cells":[2]}]'])
+      expect(
+        (await coordinator.submit(path, { ...whole, sample: spoilt, do: 'try' }).expect(400)).text,
+      ).toContain('href="#file"');
+    await coordinator
+      .submit(path, { ...whole, known: '{"mayBeAbsent":5,"languages":7}', do: 'try' })
+      .expect(200);
+
+    const stranger = await signedIn(truchement, (await anAccount(here.network, 'coordinator')).email);
+    await stranger.get(path).expect(404);
+    await stranger.submit(path, { ...whole, do: 'keep' }).expect(404);
   });
 });

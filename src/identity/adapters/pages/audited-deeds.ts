@@ -177,6 +177,8 @@ const deedOf = {
   'POST /received-events/:id/settle': 'settledEvent',
   'POST /calls/imports': 'sentList',
   'POST /providers/:providerId/imports': 'sentList',
+  'POST /network/providers/:id/call-list': 'keptLayout',
+  'POST /network/providers/:id/call-list/trial': 'triedLayout',
   'POST /providers/:providerId/call-list-layout': 'keptLayout',
   'POST /providers/:providerId/call-list-layout/trial': 'triedLayout',
   'GET /calls/imports/:id': 'readList',

@@ -87,7 +87,7 @@ function UnknownLanguages({ said }: Readonly<{ said: readonly string[] }>) {
       <legend>{words.languages}</legend>
       {said.slice(0, LANGUAGES_ASKED).map((name, at) => {
         const near = languageSuggestions(name);
-        const nearNames = near.flatMap((code) => languageName(code) ?? []);
+        const nearNames = near.flatMap((code) => languageName(page, code) ?? []);
         return (
           <>
             <input type="hidden" name={`said-${at}`} value={name} />
@@ -102,7 +102,10 @@ function UnknownLanguages({ said }: Readonly<{ said: readonly string[] }>) {
               }
               options={[
                 { value: '', label: words.later },
-                ...near.map((code) => ({ value: code, label: languageName(code) ?? code })),
+                ...near.map((code) => ({
+                  value: code,
+                  label: languageName(page, code) ?? code,
+                })),
                 ...everyLanguage.filter(({ value }) => !near.includes(value)),
               ]}
             />

@@ -130,7 +130,9 @@ function Read({ line: { call, fault, total }, timeZone }: Readonly<{ line: Tried
   return (
     <>
       <Moment at={call.startedAt} zone={timeZone} />,{' '}
-      {[page.words.duration(call.durationSeconds), languageName(call.language)].filter(Boolean).join(', ')}
+      {[page.words.duration(call.durationSeconds), languageName(page, call.language)]
+        .filter(Boolean)
+        .join(', ')}
       {call.providerAmountCents !== null && (
         <>
           , <b class="money">{page.words.money(call.providerAmountCents)}</b>

@@ -27,21 +27,6 @@ export const faultOf = (reason: LineRefusal, fields: CallFields, mapping: CallLi
 
 const LONGEST_SHOWN = 100;
 
-/** Whether nobody but the provider, or another layout, can make a call of such a line. */
-export const isOfForm = (reason: LineRefusal): boolean => ofForm.has(reason);
-const ofForm: ReadonlySet<LineRefusal> = new Set([
-  'missing_reference',
-  'bad_reference',
-  'missing_code',
-  'bad_code',
-  'bad_date',
-  'bad_wait',
-  'bad_duration',
-  'bad_amount',
-  'unknown_modality',
-  'wrong_number_of_columns',
-]);
-
 const columnOf: Readonly<Record<LineRefusal, ColumnKey | null>> = {
   missing_reference: 'reference',
   bad_reference: 'reference',

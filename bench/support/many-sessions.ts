@@ -3,7 +3,7 @@ import type { World } from './world.js';
 
 export const PEOPLE = 2_000;
 
-/** Sessions over the three years that end now. Three quarters of the people call; each session costs 5.00 €, and has the entry that the ledger would have. */
+/** Sessions over the three years that end now. Three quarters of the people call; each session costs 0.50 €, so that ten million fit into the agreement, and has the entry that the ledger would have. */
 export const fillWithSessions = async (
   { sql }: BenchDatabase,
   { networkId, agreementId, providerId }: World,
@@ -21,14 +21,14 @@ export const fillWithSessions = async (
                                started_at, session_on, planned_seconds, duration_seconds, wait_seconds, requested_at, tariff_id,
                                billed_minutes, amount_cents, lines, source, recorded_at)
      SELECT $1, uuidv7(), $2, $3, ('00000000-0000-7000-8000-' || lpad((1 + n % ${(PEOPLE * 3) / 4})::text, 12, '0'))::uuid,
-            'BANC-' || n, 'prs', 'phone_now', 'completed', at, at::date, 600, 600, 60, at, $3, 10, 500, '[]', 'list', now()
+            'BANC-' || n, 'prs', 'phone_now', 'completed', at, at::date, 600, 600, 60, at, $3, 10, 50, '[]', 'list', now()
        FROM (SELECT n, now() - n * interval '3 years' / ${sessions} AS at FROM generate_series(1, ${sessions}) n) call`,
     [networkId, agreementId, providerId],
   );
   await sql.query(
     `INSERT INTO ledger_entry (network_id, agreement_id, id, verb, cause, usage_id, granted_cents, available_cents,
                                committed_cents, consumed_cents, invoiced_cents, overdrawn_cents, recorded_at)
-     SELECT network_id, agreement_id, id, 'consume', 'usage:' || id || ':consume', id, 0, -500, 0, 500, 0, 0, recorded_at
+     SELECT network_id, agreement_id, id, 'consume', 'usage:' || id || ':consume', id, 0, -50, 0, 50, 0, 0, recorded_at
        FROM usage_record WHERE network_id = $1`,
     [networkId],
   );

@@ -54,6 +54,26 @@ const entered = async (): Promise<OpenPage> => {
 };
 
 describe('the lists on a phone', () => {
+  it('fold what narrows them until something does, and nowhere else', async () => {
+    const { page, context } = await entered();
+    const field = page.locator('.filters input').first();
+    for (const [address, width, isShown] of [
+      ['/network', 360, false],
+      ['/network?q=Saint', 360, true],
+      ['/network', 1280, true],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${truchement.url}${address}`);
+      expect([address, width, await field.isVisible()]).toEqual([address, width, isShown]);
+    }
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${truchement.url}/network`);
+    await takePicture(page, 'list-folded-phone');
+    await page.click('.folded > summary');
+    expect(await field.isVisible()).toBe(true);
+    await context.close();
+  });
+
   it('are read at 360 and 320 pixels without pushing anything aside', async () => {
     const { page, context, complaints } = await entered();
     for (const [name, path] of Object.entries(pages)) {

@@ -13,21 +13,24 @@ type FiltersProps = Readonly<{
   children: ComponentChildren;
 }>;
 
-/** What narrows a list. It stands in the address, so that a list can be kept and sent. */
+/** What narrows a list, folded on a phone until something is. It stands in the address, so that a list can be kept and sent. */
 export function Filters({ path, isFiltered, children }: FiltersProps) {
   const { lists } = useWords();
   return (
-    <Form action={path} method="get" class="filters">
-      {children}
-      <div class="actions">
-        <Button>{lists.filter}</Button>
-        {isFiltered && (
-          <ButtonLink href={path} weight="quiet">
-            {lists.all}
-          </ButtonLink>
-        )}
-      </div>
-    </Form>
+    <details class="folded" open={isFiltered}>
+      <summary>{lists.narrow}</summary>
+      <Form action={path} method="get" class="filters">
+        {children}
+        <div class="actions">
+          <Button>{lists.filter}</Button>
+          {isFiltered && (
+            <ButtonLink href={path} weight="quiet">
+              {lists.all}
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </details>
   );
 }
 

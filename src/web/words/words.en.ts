@@ -136,6 +136,7 @@ export const english: Catalogue = {
     search: 'Search',
   },
   lists: {
+    narrow: 'Filter the list',
     filter: 'Filter',
     all: 'Show everything',
     next: 'Next page',

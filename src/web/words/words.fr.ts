@@ -139,6 +139,7 @@ export const french = {
     search: 'Chercher',
   },
   lists: {
+    narrow: 'Filtrer la liste',
     filter: 'Filtrer',
     all: 'Tout montrer',
     next: 'Page suivante',

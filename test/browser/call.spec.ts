@@ -234,6 +234,21 @@ describe('when we can’t be reached', () => {
     await takePicture(page, 'call-offline-phone');
 
     await context.setOffline(false);
+    for (const [lang, chosen, said] of [
+      ['en', 'English', 'You are offline'],
+      ['fr', 'Français', 'Vous êtes hors ligne'],
+    ] as const) {
+      await page.goto(`${truchement.url}/bookings`);
+      await page.getByRole('button', { name: chosen }).click();
+      await page.waitForFunction(`document.documentElement.lang === '${lang}'`);
+      await page.evaluate(`caches.keys().then((names) =>
+        Promise.all(names.filter((name) => name.startsWith('card-')).map((name) => caches.delete(name))))`);
+      await context.setOffline(true);
+      await page.goto(`${truchement.url}/bookings`);
+      expect(await page.textContent('h1')).toBe(said);
+      await context.setOffline(false);
+    }
+
     await page.goto(`${truchement.url}/account`);
     await page.click('text=Se déconnecter >> nth=0');
     await page.waitForURL(/sign-in/);

@@ -7,6 +7,8 @@ const SHELL = '__SHELL__';
 const FILES = ['__FILES__'];
 const CARD = '/call/offline';
 const NOBODY = '/offline';
+/** Where a language is chosen. */
+const LANGUAGE = '/language';
 /** Before the name of the session whose card it is. */
 const CARD_OF = 'card-';
 
@@ -36,6 +38,7 @@ async function visit(request, pathname) {
   try {
     const answer = await fetch(request);
     if (answer.status === 401 || isDoor(pathname)) await forget();
+    if (pathname === LANGUAGE) await keepNobody().catch(() => undefined);
     const isAway = answer.status >= 502 && answer.status <= 504;
     return (isAway && (await card())) || answer;
   } catch {
@@ -53,8 +56,12 @@ async function asset(request) {
 
 async function fillShell() {
   const shell = await caches.open(SHELL);
-  await shell.addAll([...FILES, NOBODY].map((url) => new Request(url, { credentials: 'omit' })));
+  await shell.addAll(FILES.map((url) => new Request(url, { credentials: 'omit' })));
+  await keepNobody();
 }
+
+/** Nobody's, in the language that this browser has chosen. */
+const keepNobody = async () => (await caches.open(SHELL)).add(NOBODY);
 
 /** How often a card was forgotten: one that was fetched before is not kept after. */
 let forgotten = 0;

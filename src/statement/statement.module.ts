@@ -11,6 +11,11 @@ import { FunderAgreementsController } from './adapters/pages/agreements.controll
 import { ActivityReports } from './adapters/persistence/activity-reports.js';
 import { ReportPageController } from './adapters/pages/report.controller.js';
 import { Activities } from './adapters/persistence/activities.js';
+import { FunderStatementsController } from './adapters/pages/funder-statements.controller.js';
+import { PreferencesPageController } from './adapters/pages/preferences.controller.js';
+import { StatementPageController } from './adapters/pages/statement.controller.js';
+import { StatementsPageController } from './adapters/pages/statements.controller.js';
+import { StatementPages } from './adapters/persistence/statement-pages.js';
 import { StatementReadings } from './adapters/persistence/statement-readings.js';
 import { Statements } from './adapters/persistence/statements.js';
 import { StoredSchedule } from './adapters/persistence/stored-schedule.js';
@@ -32,12 +37,15 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
     ActivityReportController,
     FunderAgreementsController,
     ReportPageController,
+    FunderStatementsController,
+    PreferencesPageController,
+    StatementPageController,
+    StatementsPageController,
     StatementFilesController,
     StatementPreferencesController,
     StatementsController,
   ],
   providers: [
-    Activities,
     ActivityReports,
     AnswerStatement,
     ChooseStatements,
@@ -47,6 +55,7 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
     RemindFunders,
     ReportFiles,
     StatementFiles,
+    StatementPages,
     StatementReadings,
     Statements,
     StoredSchedule,

@@ -22,6 +22,7 @@ export const tabsOf: Readonly<Record<Role, readonly Tab[]>> = {
     { path: '/budgets', icon: 'ledger', word: 'budgets' },
   ],
   funder: [
+    { path: '/statements', icon: 'sheet', word: 'statements' },
     { path: '/agreements', icon: 'ledger', word: 'agreements' },
     { path: '/account', icon: 'person', word: 'me' },
   ],
@@ -59,6 +60,7 @@ export const sectionsOf = {
   budgets: [
     { path: '/budgets', word: 'agreements' },
     { path: '/budgets/funders', word: 'funders' },
+    { path: '/budgets/statements', word: 'statements' },
     { path: '/budgets/handovers', word: 'handovers' },
     { path: '/budgets/activity', word: 'activity' },
   ],

@@ -77,7 +77,6 @@ beforeAll(async () => {
     'new-agreement': ['/budgets/new', 'coordinator'],
     funders: ['/budgets/funders', 'coordinator'],
     'funder-agreements': ['/agreements', 'funder'],
-    'funder-agreement': [`/agreements/${agreement.id}`, 'funder'],
   };
 });
 afterAll(() => truchement.close());
@@ -89,7 +88,7 @@ const enter = (context: BrowserContext, role: string): Promise<void> =>
 describe('the pages of money', () => {
   it('are open to everyone with a year of calls on them, by night, on a phone', async () => {
     const { page, context, complaints } = await browser.open({ screen: 'phone', dark: true });
-    for (const name of ['overview', 'budget', 'activity', 'funder-agreement']) {
+    for (const name of ['overview', 'budget', 'activity', 'funder-agreements']) {
       const [path, whose] = pages[name]!;
       await enter(context, whose);
       await page.goto(truchement.url + path);

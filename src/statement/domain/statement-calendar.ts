@@ -42,6 +42,28 @@ export const nextPeriod = (
   return whole < today ? { from, to: whole < endsOn ? whole : endsOn } : null;
 };
 
+/**
+ * The periods that a coordination may want next, each once: the first month, and the first quarter, that no statement has yet,
+ * then all that is over and not stated.
+ * @param statedUntil the last day that an issued statement counts; null before the first one
+ */
+export const proposedPeriods = (
+  agreement: Readonly<{ startsOn: Day; endsOn: Day }>,
+  statedUntil: Day | null,
+  today: Day,
+): readonly Period[] => {
+  const until = statedUntil ?? addDays(agreement.startsOn, -1);
+  const month = nextPeriod(agreement, 'month', until, today);
+  if (!month) return [];
+  const closed = lastClosedDay('month', today);
+  const rest = { from: month.from, to: closed < agreement.endsOn ? closed : agreement.endsOn };
+  const all = [month, nextPeriod(agreement, 'quarter', until, today), rest];
+  return all.filter(
+    (period, index): period is Period =>
+      period !== null && all.findIndex((other) => other?.to === period.to) === index,
+  );
+};
+
 const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
 const startOf = (every: Rhythm, day: Day): Day => {

@@ -1,5 +1,6 @@
 import { Conflict, InvalidInput, RuleRefused, StateConflict, type Bilingual } from '../../kernel/errors.js';
 import type { Day } from '../../kernel/civil-time.js';
+import { dayInWords } from './statement-words.js';
 import type { StatementState } from './statement.lifecycle.js';
 
 /** A day of the period was stated already: what is missing of it comes as an adjustment of the next statement. */
@@ -9,7 +10,7 @@ export class AlreadyStated extends Conflict {
       type: 'already-stated',
       title: { fr: 'Période déjà relevée', en: 'Already stated' },
       detail: {
-        fr: `Le relevé ${number} compte déjà du ${from} au ${to}. Choisissez une période qui ne le recouvre pas : ce qui lui manque y viendra en régularisation.`,
+        fr: `Le relevé ${number} compte déjà du ${dayInWords(from)} au ${dayInWords(to)}. Choisissez une période qui ne le recouvre pas : ce qui lui manque y viendra en régularisation.`,
         en: `Statement ${number} counts ${from} to ${to} already. Choose a period that does not overlap it: what it lacks comes as an adjustment.`,
       },
       facts: { number, from, to },
@@ -24,7 +25,7 @@ export class PeriodNotOver extends RuleRefused {
       type: 'period-not-over',
       title: { fr: 'Période en cours', en: 'The period is not over' },
       detail: {
-        fr: `La période va jusqu’au ${to} compris : le relevé s’établit à partir du lendemain.`,
+        fr: `La période va jusqu’au ${dayInWords(to)} compris : le relevé s’établit à partir du lendemain.`,
         en: `The period ends on ${to}, included: it can be issued from the day after.`,
       },
     });
@@ -50,7 +51,7 @@ export const outsideTheAgreement = ({
     {
       pointer: '/from',
       message: {
-        fr: `La convention vaut du ${startsOn} au ${endsOn}, et rien n’attend d’être relevé hors de ces jours.`,
+        fr: `La convention vaut du ${dayInWords(startsOn)} au ${dayInWords(endsOn)}, et rien n’attend d’être relevé hors de ces jours.`,
         en: `The agreement runs from ${startsOn} to ${endsOn}, and nothing outside these days waits to be stated.`,
       },
     },

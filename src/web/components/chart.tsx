@@ -8,6 +8,8 @@ type ChartProps = Readonly<{
   /** The picture in one sentence, for those who listen. */
   label: string;
   isShort?: boolean;
+  /** In pixels, where it depends on what is drawn. */
+  height?: number;
   /** The same figures: a `<Table>`. No chart goes without. */
   table: ComponentChildren;
   /** What is drawn: letters keep their size, only curves stretch. */
@@ -15,7 +17,7 @@ type ChartProps = Readonly<{
 }>;
 
 /** A picture, with the table of its figures under it. */
-export function Chart({ caption, note, label, isShort = false, table, children }: ChartProps) {
+export function Chart({ caption, note, label, isShort = false, height, table, children }: ChartProps) {
   const words = useWords();
   return (
     <>
@@ -23,7 +25,12 @@ export function Chart({ caption, note, label, isShort = false, table, children }
         <figcaption>
           {caption} {note && <span class="soft">{note}</span>}
         </figcaption>
-        <svg class={isShort ? 'chart chart-short' : 'chart'} role="img" aria-label={label}>
+        <svg
+          class={height ? 'chart chart-lying' : isShort ? 'chart chart-short' : 'chart'}
+          height={height}
+          role="img"
+          aria-label={label}
+        >
           {children}
         </svg>
       </figure>
@@ -96,6 +103,46 @@ export function BarChart({
                   {initial}
                 </text>
               </>
+            )}
+          </>
+        );
+      })}
+    </Chart>
+  );
+}
+
+const ROW = 46;
+const THICK = 16;
+/** Of the width: the figure stands after the bar. */
+const LONGEST = 84;
+const MASKED_LENGTH = 12;
+
+/** What can be listed, one under the other: each name above its bar, so that the longest one fits on a phone. */
+export function LyingChart({
+  bars,
+  ...chart
+}: Omit<ChartProps, 'children' | 'isShort' | 'height'> & { bars: readonly Bar[] }) {
+  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
+  const words = useWords();
+  return (
+    <Chart {...chart} height={bars.length * ROW}>
+      {bars.map(({ name, value }, index) => {
+        const length = value === null ? MASKED_LENGTH : (value / most) * LONGEST;
+        const y = index * ROW;
+        return (
+          <>
+            <text y={y + 14}>{name}</text>
+            <rect
+              class={value === null ? 'masked-bar' : 'fill-bar'}
+              y={y + 20}
+              width={`${length.toFixed(2)}%`}
+              height={THICK}
+              fill={value === null ? 'url(#mask)' : undefined}
+            />
+            {value !== null && (
+              <text class="strong" x={`${length.toFixed(2)}%`} y={y + 20 + THICK - 3} dx="8">
+                {words.number(value)}
+              </text>
             )}
           </>
         );

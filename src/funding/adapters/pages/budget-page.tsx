@@ -126,6 +126,14 @@ export function BudgetPage(props: BudgetPageProps) {
             zone={props.zone}
             mistakes={props.reopening}
           />
+          <Section id="statements" title={words.statements} spacing="stack-s">
+            <p>
+              <a href={`/budgets/statements?agreementId=${agreement.id}`}>{words.readStatements}</a>
+            </p>
+            <p>
+              <a href={`/budgets/${agreement.id}/statement-preferences`}>{words.statementPreferences}</a>
+            </p>
+          </Section>
           <Section id="ledger" title={words.ledger} spacing="stack-s">
             <p>
               <a href={`/budgets/${agreement.id}/entries`}>{words.entries}</a>

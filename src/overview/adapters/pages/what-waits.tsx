@@ -18,6 +18,13 @@ export function WhatWaits({ page, waiting }: WhatWaitsProps) {
     ...task(waiting.handovers, words.handovers, '/budgets/handovers', words.handoversNote),
     ...task(waiting.late, words.late, '/calls/late', words.lateNote),
     ...task(waiting.closings, words.closings, '/budgets', words.closingsNote),
+    ...task(
+      waiting.disputed,
+      words.disputedStatements,
+      '/budgets/statements?status=disputed',
+      words.disputedStatementsNote,
+    ),
+    ...task(waiting.drafts, words.drafts, '/budgets/statements?status=draft', words.draftsNote),
     ...task(waiting.lines, words.lines, '/calls/imports', words.linesNote),
     ...task(waiting.events, words.events, '/calls/events', words.eventsNote),
     ...task(waiting.applications, words.applications, '/network/applications'),

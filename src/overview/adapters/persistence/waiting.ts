@@ -22,6 +22,10 @@ export type Waiting = Readonly<{
   late: number;
   /** Agreements whose day to close has passed, and that something keeps open. */
   closings: number;
+  /** Statements whose period is over, and that nobody has issued. */
+  drafts: number;
+  /** Statements that their funder disputes. */
+  disputed: number;
   /** Requests of the last seven days, or still to come, that found no interpreter or no money. */
   unmet: number;
   /** Requests whose time has passed without any news, even in the provider's list. */
@@ -42,7 +46,7 @@ export const readWaiting = async (
 ): Promise<Waiting> => {
   const recently = new Date(now.getTime() - RECENT_DAYS * DAY_MS);
   const row = await moment.row<Waiting>(sql`
-    SELECT line.*, followed.*,
+    SELECT line.*, followed.*, stated.*,
            (SELECT count(*) FROM received_event
              WHERE network_id = ${networkId} AND outcome IN ('kept', 'disputed') AND settlement IS NULL) AS events,
            (SELECT count(*) FROM application WHERE network_id = ${networkId} AND outcome IS NULL) AS applications,
@@ -65,6 +69,9 @@ export const readWaiting = async (
                    count(*) FILTER (WHERE status = 'awaiting_usage') AS awaited
               FROM booking
              WHERE network_id = ${networkId} AND status IN ('unmet', 'awaiting_usage', 'unreported')
-               AND (status <> 'unmet' OR starts_at >= ${recently})) followed`);
+               AND (status <> 'unmet' OR starts_at >= ${recently})) followed,
+           (SELECT count(*) FILTER (WHERE status = 'draft') AS drafts, count(*) FILTER (WHERE status = 'disputed') AS disputed
+              FROM statement
+             WHERE network_id = ${networkId} AND (status = 'disputed' OR (status = 'draft' AND to_on < ${today}::date))) stated`);
   return row!;
 };

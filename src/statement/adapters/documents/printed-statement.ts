@@ -8,20 +8,18 @@ import {
   SOFT,
   type Paper,
 } from '../../../platform/documents/paper/index.js';
-import { wordsOf } from '../../../web/index.js';
 import type { StatementDocument } from '../../domain/document.js';
 import { putKeyFigures } from './key-figures.js';
 import { documentWords } from './document-words.js';
+import { linesOfHead, partiesOf, titleOf } from './head-words.js';
 import { putSection } from './printed-table.js';
-
-const { day } = wordsOf('fr');
 
 /**
  * A statement to send and to archive.
  * @param hash of its canonical JSON; null for a draft, which bears « Projet » instead
  */
 export const printStatement = (document: StatementDocument, hash: string | null): Promise<Buffer> => {
-  const title = document.number === null ? documentWords.draftTitle : documentWords.title(document.number);
+  const title = titleOf(document);
   return printPaper({ title, language: 'fr', madeAt: madeAtOf(document) }, (paper) => {
     putHead(paper, document, title);
     putKeyFigures(paper, document.figures);
@@ -38,16 +36,8 @@ export const printStatement = (document: StatementDocument, hash: string | null)
 export const madeAtOf = ({ issuedOn, period }: StatementDocument): Date =>
   new Date(`${issuedOn ?? period.to}T12:00:00Z`);
 
-const whole = (on: Parameters<typeof day>[0]): string => day(on, { weekday: false, year: true });
-/** The year once, where both days are in it. */
-const spanOf = (from: StatementDocument['period']['from'], to: typeof from): string =>
-  documentWords.period(
-    from.slice(0, 4) === to.slice(0, 4) ? day(from, { weekday: false }) : whole(from),
-    whole(to),
-  );
-
 const putHead = (paper: Paper, document: StatementDocument, title: string): void => {
-  const { agreement, period, number, issuedOn } = document;
+  const { number } = document;
   paper.decor(() => {
     const { left, y } = paper;
     paper.rule(left, y, 34, 4, SAFFRON);
@@ -57,20 +47,9 @@ const putHead = (paper: Paper, document: StatementDocument, title: string): void
   paper.skip(6);
   paper.say('H1', title, { size: 25, isBold: true, color: number === null ? BRICK : INK });
   paper.skip(4);
-  const span = spanOf(period.from, period.to);
-  paper.say('P', `${documentWords.funder(document.funder)}, ${span}`, { size: 13 });
+  paper.say('P', partiesOf(document), { size: 13 });
   paper.skip(8);
-  const lines = [
-    issuedOn === null ? documentWords.draft : documentWords.issued(whole(issuedOn)),
-    documentWords.agreement(
-      agreement.title,
-      agreement.reference,
-      whole(agreement.startsOn),
-      whole(agreement.endsOn),
-    ),
-    documentWords.carrier(document.carrier),
-  ];
-  paper.say('P', lines.join(' '), { size: 9, color: SOFT });
+  paper.say('P', linesOfHead(document), { size: 9, color: SOFT });
   if (document.audience === 'coordinator') {
     paper.skip(2);
     paper.say('P', documentWords.coordinator, { size: 9, isBold: true, color: BRICK });

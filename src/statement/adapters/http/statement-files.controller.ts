@@ -26,6 +26,7 @@ export class StatementFilesController {
 
   @Get(':id.json')
   @Allow('coordinator', 'funder', 'former_carrier')
+  @ShowsPeople()
   @ApiOperation({
     summary: 'What was sealed, byte for byte',
     description:

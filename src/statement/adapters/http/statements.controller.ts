@@ -44,7 +44,7 @@ export class StatementsController {
   @ApiOkResponse({ example: { items: [issuedExample], nextCursor: null } })
   async list(@Caller() reader: StatementReader, @Query() query: StatementsQuery): Promise<Page<Statement>> {
     const slice = sliceOf(query);
-    const rows = await this.statements.slice(reader, slice, query.agreementId);
+    const rows = await this.statements.slice(reader, query, slice);
     return pageOf(rows, slice, (statement) => statement);
   }
 

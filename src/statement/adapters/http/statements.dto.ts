@@ -1,6 +1,7 @@
 import { CommentField } from '../../../platform/http/comment-field.js';
 import { DayField, Flag, OneOf, Uuid } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/index.js';
+import { statementStates, type StatementState } from '../../domain/statement.lifecycle.js';
 import { rhythms, type Rhythm } from '../../domain/statement-calendar.js';
 
 export class NewStatement {
@@ -17,6 +18,9 @@ export class NewStatement {
 export class StatementsQuery extends PageQuery {
   @Uuid({ optional: true })
   agreementId?: string;
+
+  @OneOf(statementStates, { optional: true, description: 'Where it stands' })
+  status?: StatementState;
 }
 
 export class StatementQuery {

@@ -29,7 +29,7 @@ export function AgreementsPage({ page, standings, today }: AgreementsPageProps) 
               key={standing.agreement.id}
               standing={standing}
               today={today}
-              href={`/agreements/${standing.agreement.id}`}
+              href={page.viewer?.role === 'former_carrier' ? `/agreements/${standing.agreement.id}` : null}
               heading="h2"
             />
           ))}

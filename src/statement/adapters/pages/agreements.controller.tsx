@@ -15,7 +15,7 @@ type Reader = ViewerOf<'funder' | 'former_carrier'>;
 
 const STATEMENTS_SHOWN = 50;
 
-/** A funder's own agreements, or the one that a former carrier ran: figures, and what they served, counted. */
+/** A funder's own agreements, their money alone; the one that a former carrier ran, with what it served, counted. */
 @PageController('agreements')
 @Allow('funder', 'former_carrier')
 export class FunderAgreementsController {
@@ -33,10 +33,12 @@ export class FunderAgreementsController {
     void sendPage(reply, <AgreementsPage page={page} standings={standings} today={today} />);
   }
 
+  /** A funder reads statements instead: what grows by a month at a time tells by subtraction what they mask. */
   @Get(':id')
+  @Allow('former_carrier')
   async show(
     @OnPage() page: PageContext,
-    @Caller() reader: Reader,
+    @Caller() reader: ViewerOf<'former_carrier'>,
     @Param('id', KnownId) id: Id,
     @Res() reply: Reply,
   ): Promise<void> {
@@ -44,7 +46,7 @@ export class FunderAgreementsController {
     const seen = await this.standings.one(reader, id, today);
     if (!seen) throw new NotFound();
     const period = closedPeriod(seen.standing.agreement, today);
-    const files = reader.role === 'former_carrier' ? await this.filesOf(reader) : undefined;
+    const files = await this.filesOf(reader);
     const closed = period && { period, activity: await this.activities.of(reader.networkId, id, period) };
     void sendPage(reply, <AgreementPage page={page} {...seen} closed={closed} today={today} files={files} />);
   }
@@ -52,7 +54,7 @@ export class FunderAgreementsController {
   private async filesOf(reader: ViewerOf<'former_carrier'>) {
     const [handovers, statements] = await Promise.all([
       this.handovers.endingPeriodOf(reader),
-      this.statements.slice(reader, { limit: STATEMENTS_SHOWN, after: null }),
+      this.statements.slice(reader, {}, { limit: STATEMENTS_SHOWN, after: null }),
     ]);
     return { handovers, statements };
   }

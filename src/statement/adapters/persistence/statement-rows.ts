@@ -1,5 +1,7 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Id } from '../../../kernel/ids.js';
 import type { ViewerOf } from '../../../kernel/viewer.js';
+import type { StatementState } from '../../domain/statement.lifecycle.js';
 
 /** A coordinator reads the network's statements; a funder and a former carrier those of their agreements, once they are issued. */
 export type StatementReader = ViewerOf<'coordinator' | 'funder' | 'former_carrier'>;
@@ -30,3 +32,10 @@ export const seenBy = (reader: StatementReader): Sql => {
                          AND agreement.id = statement.agreement_id AND agreement.funder_id = ${reader.funderId})`;
   }
 };
+
+/** What narrows a list of statements. */
+export type StatementFilter = Readonly<{ agreementId?: Id; status?: StatementState }>;
+
+export const narrowedTo = ({ agreementId, status }: StatementFilter): Sql => sql`
+  ${agreementId ? sql`AND statement.agreement_id = ${agreementId}` : empty}
+  ${status ? sql`AND statement.status = ${status}` : empty}`;

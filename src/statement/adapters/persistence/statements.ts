@@ -12,7 +12,14 @@ import type { StatementDocument, StatementLine } from '../../domain/document.js'
 import type { Statement, StatementAnswer } from '../../domain/statement.js';
 import { linesOf } from './statement-lines.js';
 import { StatementReadings } from './statement-readings.js';
-import { ownVersionOf, seenBy, statementColumns, type StatementReader } from './statement-rows.js';
+import {
+  narrowedTo,
+  ownVersionOf,
+  seenBy,
+  statementColumns,
+  type StatementFilter,
+  type StatementReader,
+} from './statement-rows.js';
 
 /** A statement with what its funder has answered, the first answer first. */
 export type AnsweredStatement = Statement & Readonly<{ answers: readonly StatementAnswer[] }>;
@@ -29,10 +36,10 @@ export class Statements {
   ) {}
 
   /** The latest drafted first; one row more than the slice asks for, when there is one. */
-  slice(reader: StatementReader, { limit, after }: Slice, agreementId?: Id): Promise<Statement[]> {
+  slice(reader: StatementReader, filter: StatementFilter, { limit, after }: Slice): Promise<Statement[]> {
     return this.database.rows<Statement>(sql`
       SELECT ${statementColumns} FROM statement
-       WHERE ${seenBy(reader)} ${agreementId ? sql`AND statement.agreement_id = ${agreementId}` : empty}
+       WHERE ${seenBy(reader)} ${narrowedTo(filter)}
          ${after ? sql`AND statement.id < ${after}` : empty}
        ORDER BY statement.id DESC LIMIT ${limit + 1}`);
   }

@@ -14,7 +14,7 @@ const main = async (): Promise<void> => {
     const days = await makeSomeDays(truchement, folder.path);
     await pictureCare(camera, days);
     await pictureCoordination(camera, days);
-    await pictureReaders(camera, days);
+    await pictureReaders(camera);
   } finally {
     await camera.close();
     await truchement.tell('SIGINT');

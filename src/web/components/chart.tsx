@@ -53,6 +53,8 @@ const FLOOR = 180;
 const TALLEST = 150;
 const MASKED_HEIGHT = 40;
 const MOST_NAMES = 12;
+/** Fewer bars than these are not drawn wider. */
+const FEWEST = 6;
 const FIGURE_WIDTH = 9;
 /** As wide as the picture is on the narrowest phone. */
 const PHONE = 300;
@@ -63,7 +65,7 @@ export function BarChart({
   ...chart
 }: Omit<ChartProps, 'children' | 'isShort'> & { bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  const slot = 100 / Math.max(bars.length, 1);
+  const slot = 100 / Math.max(bars.length, FEWEST);
   const words = useWords();
   const every = Math.ceil(bars.length / MOST_NAMES);
   const width = bars.length * words.number(most).length * FIGURE_WIDTH;

@@ -42,7 +42,7 @@ export function IssuePage({ page, statement, document, refusal }: IssuePageProps
       {refusal && <Refused page={page} refusal={refusal} />}
       <Counted page={page} document={document} />
       <Section id="immutable" title={words.immutable} spacing="stack-s">
-        <ul>
+        <ul class="stack-s">
           {words.immutableDetail.map((one) => (
             <li>{one}</li>
           ))}

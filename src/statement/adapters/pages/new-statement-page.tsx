@@ -139,7 +139,10 @@ function WhichPeriod({
         name="period"
         legend={words.periodField}
         answers={[
-          ...proposals.map((period) => ({ value: intervalOf(period), label: spanOf(page, period) })),
+          ...proposals.map((period) => ({
+            value: intervalOf(period),
+            label: beginning(spanOf(page, period)),
+          })),
           { value: FREE, label: words.freePeriod },
         ]}
         chosen={[typed.text('period') ?? (proposals[0] ? intervalOf(proposals[0]) : FREE)]}
@@ -157,3 +160,5 @@ function WhichPeriod({
     </Form>
   );
 }
+
+const beginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -56,7 +56,7 @@ export function StatementFilesOf({
   );
 }
 
-/** How anybody can check that a statement is the one that was issued. Nothing for a draft. */
+/** How anybody can check that a statement is the one that was issued: its hash stands at its foot. Nothing for a draft. */
 export function HowToVerify({
   page,
   statement: { number, reference, hash, detailHash },
@@ -72,22 +72,22 @@ export function HowToVerify({
           sha256sum releve-{reference}-{number}.json
         </code>
       </p>
-      <dl class="stack-s small">
-        <div>
-          <dt>{words.hashOf}</dt>
-          <dd>
-            <code class="hash">{hash}</code>
-          </dd>
-        </div>
-        {!isFunder && (
+      {!isFunder && (
+        <dl class="stack-s small">
+          <div>
+            <dt>{words.hashOf}</dt>
+            <dd>
+              <code class="hash">{hash}</code>
+            </dd>
+          </div>
           <div>
             <dt>{words.detailHashOf}</dt>
             <dd>
               <code class="hash">{detailHash}</code>
             </dd>
           </div>
-        )}
-      </dl>
+        </dl>
+      )}
     </Section>
   );
 }

@@ -46,6 +46,7 @@ import { StatementSchedule } from './use-cases/statement-schedule.js';
     StatementsController,
   ],
   providers: [
+    Activities,
     ActivityReports,
     AnswerStatement,
     ChooseStatements,

@@ -167,7 +167,7 @@ describe('a funder', () => {
 
   it('reads its agreements’ money, and can’t follow from month to month what statements mask', async () => {
     expect(await read(mdm, '/agreements')).toContain('accordé');
-    await mdm.get(`/agreements/${scene.agreement.id}`).expect(404);
+    await mdm.get(`/agreements/${scene.agreement.id}`).expect(403);
   });
 
   it('says what it disputes, which the coordination reads and finds on its first screen', async () => {

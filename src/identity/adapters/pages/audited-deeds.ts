@@ -142,7 +142,6 @@ const deedOf = {
   'POST /budgets/statements/:id/issue': 'issuedStatement',
   'POST /budgets/statements/:id/discard': 'discardedStatement',
   'POST /budgets/:id/statement-preferences': 'choseStatements',
-  'GET /statements/:id.json': 'readStatement',
   'GET /statements/:id.pdf': 'readStatement',
   'GET /statements/:id.csv': 'readStatement',
   'GET /statements/:id.xlsx': 'readStatement',

@@ -47,7 +47,7 @@ describe('the money of a network, whatever happens to it', () => {
       if (act % PROOF_EVERY === 0) await proveTheMoney(life, act === ACTS);
     }
     await proveTheStatements(life);
-    goOn(life, 2 * 86_400_000); // what happened today is stated once the day is over
+    await agreements.pass(life, 120 * 24); // until nothing is awaited any more
     await papers.stateTheRest(life);
     expect(await proveTheStatements(life)).toBe(0);
     await proveTheMoney(life, false);

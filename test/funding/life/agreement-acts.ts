@@ -110,11 +110,14 @@ export const reopen = async (life: Life): Promise<void> => {
   if (await ask(life, 'reopen', request)) await catchUp(life);
 };
 
-/** Hours or days go by, and what only time decides is decided. */
-export const wait = async (life: Life): Promise<void> => {
-  const { truchement, chance } = life;
-  const hours = chance.weighed({ 2: 3, 11: 4, 30: 3, 75: 2 });
-  goOn(life, Number(hours) * 3_600_000);
+/** Hours or days go by. */
+export const wait = (life: Life): Promise<void> =>
+  pass(life, Number(life.chance.weighed({ 2: 3, 11: 4, 30: 3, 75: 2 })));
+
+/** Time passes, and what only time decides is decided: what nobody reported is given up, handovers and closings happen. */
+export const pass = async (life: Life, hours: number): Promise<void> => {
+  const { truchement } = life;
+  goOn(life, hours * 3_600_000);
   const stopping = new AbortController().signal;
   for (const sweep of [MoveOn, HandOverOnTheDay, CloseOnTheDay])
     await truchement.app.get<{ sweep: (stopping: AbortSignal) => Promise<void> }>(sweep).sweep(stopping);

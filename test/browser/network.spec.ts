@@ -77,7 +77,11 @@ describe('the screens of a network’s people', () => {
       ['desktop', 'light'],
       ['desktop', 'dark'],
     ] as const) {
-      const { page, context } = await browser.open({ screen, dark: scheme === 'dark', javaScript: screen !== 'phone' });
+      const { page, context } = await browser.open({
+        screen,
+        dark: scheme === 'dark',
+        javaScript: screen !== 'phone',
+      });
       await context.addCookies([{ name: 'truchement_session', value: own, url: truchement.url }]);
       await page.goto(path);
       await page.setInputFiles('#file', { name: 'mars.csv', mimeType: 'text/csv', buffer: file });

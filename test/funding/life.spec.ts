@@ -19,17 +19,32 @@ const seeds = again ? [Number(again)] : [1, 2, 3, 4, 5, 6];
 const ACTS = Number(process.env['LIFE_ACTS'] ?? 200);
 const PROOF_EVERY = Number(process.env['LIFE_PROOF'] ?? 100);
 
-const acts = {
+const doing = {
+  book: bookings.book,
+  cancel: bookings.cancel,
+  reschedule: bookings.reschedule,
+  tell: bookings.tell,
+  settleEvent: bookings.settleEvent,
+  importList: usage.importList,
+  resolve: usage.resolve,
+  correct: usage.correct,
+  decideLate: usage.decideLate,
+  amend: agreements.amend,
+  openAgreement: agreements.openAgreement,
+  handOver: agreements.handOver,
+  close: agreements.close,
+  reopen: agreements.reopen,
+  wait: agreements.wait,
+  state: papers.state,
+  receiveInvoice: papers.receiveInvoice,
+  settleInvoice: papers.settleInvoice,
+};
+/** How often each is done, beside the others. */
+const weights: Readonly<Record<keyof typeof doing, number>> = {
   ...{ book: 30, cancel: 9, reschedule: 4, tell: 16, settleEvent: 2 },
   ...{ importList: 12, resolve: 4, correct: 9, decideLate: 4 },
   ...{ amend: 6, openAgreement: 2, handOver: 4, close: 3, reopen: 4, wait: 18 },
   ...{ state: 4, receiveInvoice: 2, settleInvoice: 4 },
-};
-const doing: Readonly<Record<keyof typeof acts, (life: Life) => Promise<void>>> = {
-  ...bookings,
-  ...usage,
-  ...agreements,
-  ...papers,
 };
 
 describe('the money of a network, whatever happens to it', () => {
@@ -43,7 +58,7 @@ describe('the money of a network, whatever happens to it', () => {
   const live = async (life: Life): Promise<void> => {
     for (let act = 1; act <= ACTS; act++) {
       goOn(life);
-      await doing[life.chance.weighed(acts)](life);
+      await doing[life.chance.weighed(weights)](life);
       if (act % PROOF_EVERY === 0) await proveTheMoney(life, act === ACTS);
     }
     await proveTheStatements(life);

@@ -11,6 +11,7 @@ const withoutEntity = [
   'calendar_feed',
   'call_import_chunk',
   'call_import_line',
+  'call_list_layout',
   'consumption_of_day',
   'coordination_told',
   'event',

@@ -5,19 +5,22 @@ import {
   Figures,
   Files,
   Filters,
+  Fragment,
   Layout,
   Notice,
   PageHead,
   Section,
   Sections,
   Select,
+  wordsOf,
   type PageContext,
 } from '../../../web/index.js';
 import type { ActivityReport } from '../../domain/activity-report.js';
 import type { Figure } from '../../domain/document.js';
 import { isLarge } from '../documents/key-figures.js';
-import { ReportTable, ReportValue } from './report-table.js';
 import { reportPageWords } from './report-words.js';
+import { StatementTable } from './statement-table.js';
+import { StatementValue } from './statement-value.js';
 
 export const REPORT_PATH = '/budgets/activity';
 
@@ -85,7 +88,18 @@ export function ReportPage({ page, report, agreements, agreementId, years }: Rep
           { href: file('csv'), label: words.csv },
         ]}
       />
-      <div class="stack-l" lang="fr">
+      <ReportArticle page={page} report={report} />
+    </Layout>
+  );
+}
+
+/** A French document, whatever its reader's language, as a statement is. */
+function ReportArticle({ page, report }: Pick<ReportPageProps, 'page' | 'report'>) {
+  const inFrench = { ...page, words: wordsOf('fr') };
+  const words = reportPageWords(inFrench);
+  return (
+    <Fragment page={inFrench}>
+      <article class="stack-l" lang="fr">
         <p class="headline">{report.headline}</p>
         {report.argument !== '' && (
           <Section id="without" title={words.without} spacing="stack-s">
@@ -94,15 +108,15 @@ export function ReportPage({ page, report, agreements, agreementId, years }: Rep
         )}
         <Figures facts={report.figures.filter(isLarge).map(factOf)} />
         {report.tables.map((table) => (
-          <ReportTable key={table.key} table={table} />
+          <StatementTable key={table.key} table={table} />
         ))}
         <Section id="figures" title={words.others} spacing="stack-s">
           <Facts facts={report.figures.filter((figure) => !isLarge(figure)).map(factOf)} />
         </Section>
-      </div>
-    </Layout>
+      </article>
+    </Fragment>
   );
 }
 
 const factOf = ({ title, kind, value }: Figure) =>
-  [title, <ReportValue kind={kind} value={value} />] as const;
+  [title, <StatementValue kind={kind} value={value} />] as const;

@@ -11,6 +11,7 @@ import { Mailbox } from '../../src/platform/mail/index.js';
 import { twoAgreements, type TwoAgreements } from '../handover/two-agreements.js';
 import { readPdf } from '../support/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { textOf } from '../support/text-of.js';
 import { anAgreement, aNetwork } from '../support/world.js';
 
 let truchement: TestApp;
@@ -51,6 +52,25 @@ describe('an agreement that closes', () => {
       successorId: null,
       closedAt: null,
     });
+  });
+
+  it('is closed from a page at the figures that were shown, or not at all', async () => {
+    const { from, coordinator } = await twoAgreements(truchement);
+    const submit = (path: string, fields: object) =>
+      coordinator.as(truchement.http.post(path)).set('accept', 'text/html').type('form').send(fields);
+    const asked = { closesOn: '2023-01-23', graceUntil: '2023-01-23', when: 'now', successorId: '' };
+    const { text } = await submit(`/budgets/${from.id}/closing/rehearsal`, asked).expect(200);
+    const movedCents = /name="movedCents" value="(-?\d+)"/.exec(text)![1]!;
+    await coordinator
+      .post(`/agreements/${from.id}/amendments`, { grantDeltaCents: 5_000, reference: 'Avenant 1' })
+      .expect(201);
+    const refused = await submit(`/budgets/${from.id}/closing`, { ...asked, movedCents, _once: 'a' }).expect(
+      409,
+    );
+    expect(textOf(refused.text)).toContain('Les chiffres ont changé');
+    expect((await coordinator.get(`/agreements/${from.id}/budget`)).body.closing).toBeNull();
+    const now = String(Number(movedCents) + 5_000);
+    await submit(`/budgets/${from.id}/closing`, { ...asked, movedCents: now, _once: 'b' }).expect(303);
   });
 
   it('tells the coordination, once, that what is still reserved holds it back', async () => {

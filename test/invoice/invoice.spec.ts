@@ -139,6 +139,18 @@ describe('a provider’s invoice beside our calls', () => {
     expect((await lines(body.id)).every(({ settledAt }) => settledAt !== null)).toBe(true);
   });
 
+  it('contests of a wrong total the difference alone', async () => {
+    const { send, invoice, decide, lines, network } = await invoicing(truchement);
+    await send(aList(...june(1)));
+    const { body } = await invoice({ totalCents: 2_800, lines: aList(inJune(1, { cents: 1_800 })) });
+    const [total] = await lines(body.id, 'total_differs');
+    await decide(body.id, total.line, contest).expect(201);
+    const { body: contested } = await network.coordinator.get(`/invoices/${body.id}`).expect(200);
+    expect(contested.disputedCents).toBe(1_000);
+    const letter = await network.coordinator.get(`/invoices/${body.id}/dispute.pdf`).responseType('blob');
+    expect(readPdf(letter.body).texts.join(' ')).toContain('contestées 10,00 €');
+  });
+
   it('takes an unknown call for the one that a list has told of since', async () => {
     const { send, invoice, decide, usage } = await invoicing(truchement);
     const { body } = await invoice({ totalCents: 1_800, lines: aList(inJune(1, { cents: 1_800 })) });

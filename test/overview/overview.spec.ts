@@ -122,6 +122,21 @@ describe('the first screen of a network at work', () => {
     expect(textOf(await open(idle))).toContain('Rien ne vous attend');
   });
 
+  it('asks nobody to issue what another statement has counted already', async () => {
+    const { body } = await network.coordinator.get('/agreements');
+    const { id: agreementId } = body.items.find(({ title }: { title: string }) => title === 'Rouen');
+    const drafted = async (): Promise<string> =>
+      (
+        await network.coordinator
+          .post('/statements', { agreementId, from: '2022-03-01', to: '2022-03-31' })
+          .expect(201)
+      ).body.id;
+    const [first] = [await drafted(), await drafted()];
+    expect(textOf(await open(network))).toContain('2 relevés à émettre');
+    await network.coordinator.post(`/statements/${first}/issue`).expect(200);
+    expect(textOf(await open(network))).not.toContain('à émettre');
+  });
+
   it('tells who calls, and names who never did, with a form to remind them', async () => {
     const page = await open(network);
     expect(textOf(page)).toContain('8 professionnels invités 7 adhérents 6 ont déjà appelé 0 a appelé en');

@@ -40,6 +40,16 @@ export const debtTooHigh = (overdrawnCents: number, { grantedCents }: Budget): C
     { overdrawnCents, grantedCents },
   );
 
+/** Somebody spent or gave back since the figures were shown: only what was shown is done. */
+export const figuresChanged = (movedCents: number): StateConflict =>
+  new StateConflict(
+    {
+      fr: `Les chiffres ont changé depuis que vous les avez vus : ${inEuros(movedCents, 'fr')} quitteraient la convention. Rien n’a été fait : répétez la clôture, puis confirmez.`,
+      en: `The figures have changed since you saw them: ${inEuros(movedCents, 'en')} would leave the agreement. Nothing was done: rehearse the closing again, then confirm.`,
+    },
+    { movedCents },
+  );
+
 export const unequal = (): ClosingRefused =>
   new ClosingRefused({
     fr: 'Les chiffres ne seraient pas égaux au centime : rien n’a été fait. Prévenez qui entretient la plateforme.',

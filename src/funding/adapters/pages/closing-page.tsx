@@ -132,6 +132,9 @@ function Rehearsal({
             {(['closesOn', 'graceUntil', 'successorId', 'when'] as const).map((name) => (
               <input type="hidden" name={name} value={typed.text(name) ?? ''} />
             ))}
+            {isNow && rehearsed.closing && (
+              <input type="hidden" name="movedCents" value={String(rehearsed.closing.movedCents)} />
+            )}
             <p>
               <Button weight="main">{isNow ? words.confirmNow : words.confirmLater}</Button>
             </p>

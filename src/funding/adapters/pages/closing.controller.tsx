@@ -23,6 +23,7 @@ import {
   type Fields,
   type PageContext,
 } from '../../../web/index.js';
+import { figuresChanged } from '../../domain/closing.errors.js';
 import { PlanClosing, type AskedClosing } from '../../use-cases/plan-closing.js';
 import { closingOf, NewClosing } from '../http/closing.dto.js';
 import { Standings } from '../persistence/standings.js';
@@ -93,6 +94,9 @@ export class ClosingPageController {
       const asked = await askedIn(typed);
       return this.commands.once(exchange, async (tx) => {
         const { closing } = await this.planClosing.run(tx, networkId, id, asked, accountId);
+        const shown = typed.text('movedCents');
+        if (closing && asked.atOnce && shown !== String(closing.movedCents))
+          throw figuresChanged(closing.movedCents);
         return { isDone: closing !== null };
       });
     });

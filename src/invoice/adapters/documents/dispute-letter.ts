@@ -88,14 +88,14 @@ const linesOf = ({ lines, timeZone }: Dispute): PaperTable => ({
     { title: disputeWords.reason, isNumber: false },
   ],
   rows: lines.map((line) => rowOf(line, timeZone)),
-  total: [
-    '',
-    disputeWords.sum,
-    money(sum(lines.map(({ theirCents }) => theirCents ?? Cents(0)))),
-    '',
-    '',
-  ].map((text) => ({ text })),
+  total: ['', disputeWords.sum, money(sum(lines.map(contested))), '', ''].map((text) => ({ text })),
 });
+
+/** Of a line what it asks for; of a total that differs only by how much: its lines stand for themselves. */
+const contested = ({ verdict, theirCents, ourCents }: LineRow): Cents =>
+  verdict === 'total_differs' && theirCents !== null && ourCents !== null
+    ? Cents(Math.abs(theirCents - ourCents))
+    : (theirCents ?? Cents(0));
 
 const rowOf = (line: LineRow, timeZone: TimeZone): readonly PaperCell[] => {
   const on = dayOfLine(line, timeZone);

@@ -125,7 +125,8 @@ const invoices: Sql = sql`
                  count(*) FILTER (WHERE ${isToSettle}) AS to_settle,
                  count(*) FILTER (WHERE line.decision = 'disputed') AS disputed,
                  sum(usage.amount_cents) FILTER (WHERE line.settled_at IS NOT NULL) AS settled_cents,
-                 sum(line.their_cents) FILTER (WHERE line.decision = 'disputed') AS disputed_cents
+                 sum(CASE line.verdict WHEN 'total_differs' THEN abs(line.their_cents - line.our_cents)
+                          ELSE line.their_cents END) FILTER (WHERE line.decision = 'disputed') AS disputed_cents
             FROM provider_invoice_line line
             LEFT JOIN usage_record usage ON usage.network_id = line.network_id AND usage.id = line.usage_id
            WHERE line.network_id = i.network_id AND line.invoice_id = i.id

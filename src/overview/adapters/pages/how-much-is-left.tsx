@@ -26,7 +26,8 @@ export function HowMuchIsLeft({ page, overview }: HowMuchProps) {
       </p>
       <Headline>
         {first ? <Left page={page} standing={first.standing} today={today} /> : <NoneOpen page={page} />}
-        {othersLeft > 0 && ` ${words.thenOthers(money(othersLeft))}`}
+        {othersLeft > 0 &&
+          ` ${first?.standing.agreement.onExhaustion === 'block' ? words.othersStay(money(othersLeft)) : words.thenOthers(money(othersLeft))}`}
         {next && (
           <>
             {' '}

@@ -11,6 +11,8 @@ export const english: OverviewWords = {
   toTheEnd: (day: string): string => `until the end, on ${day}`,
   enough: 'enough to call',
   thenOthers: (sum: string): string => `After it, other agreements have ${sum}.`,
+  othersStay: (sum: string): string =>
+    `Once it is spent it refuses requests: the ${sum} of other agreements do not take over.`,
   overdrawn: 'All is spent, and overdrawn by',
   noneOpen: 'No agreement is open today',
   nobodyPays: 'nobody pays for new requests',

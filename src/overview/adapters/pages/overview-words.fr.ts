@@ -27,6 +27,8 @@ export const french = {
   toTheEnd: (day: string): string => `jusqu’à la fin, le ${day}`,
   enough: 'de quoi appeler',
   thenOthers: (sum: string): string => `Ensuite viennent ${sum} d’autres conventions.`,
+  othersStay: (sum: string): string =>
+    `Une fois épuisée, elle refuse la demande : les ${sum} d’autres conventions ne prennent pas la suite.`,
   overdrawn: 'Tout est dépensé, et dépassé de',
   noneOpen: 'Aucune convention n’est ouverte aujourd’hui',
   nobodyPays: 'personne ne paie les nouvelles demandes',

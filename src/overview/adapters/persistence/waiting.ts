@@ -72,6 +72,12 @@ export const readWaiting = async (
                AND (status <> 'unmet' OR starts_at >= ${recently})) followed,
            (SELECT count(*) FILTER (WHERE status = 'draft') AS drafts, count(*) FILTER (WHERE status = 'disputed') AS disputed
               FROM statement
-             WHERE network_id = ${networkId} AND (status = 'disputed' OR (status = 'draft' AND to_on < ${today}::date))) stated`);
+             WHERE network_id = ${networkId}
+               AND (status = 'disputed'
+                    OR (status = 'draft' AND to_on < ${today}::date
+                        AND NOT EXISTS (SELECT FROM statement issued
+                                         WHERE issued.network_id = statement.network_id
+                                           AND issued.agreement_id = statement.agreement_id AND issued.status <> 'draft'
+                                           AND issued.from_on <= statement.to_on AND issued.to_on >= statement.from_on)))) stated`);
   return row!;
 };

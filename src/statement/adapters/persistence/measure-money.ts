@@ -27,7 +27,7 @@ export const openingOf = async (
 
 /**
  * What changed the envelope or its term within the period, in order. What was agreed before the agreement began belongs to its
- * first period, and what was settled after its end to the last.
+ * first period, and what was settled after its end to the one in which it ended.
  */
 export const envelopeMovements = (
   database: Queryable,
@@ -53,6 +53,6 @@ export const envelopeMovements = (
        WHERE network_id = ${networkId} AND agreement_id = ${agreementId} AND verb IN ('carry_over', 'repay', 'restrict')
     ) movement
     JOIN agreement ON agreement.network_id = ${networkId} AND agreement.id = ${agreementId}
-    WHERE (day >= ${from}::date OR ${from}::date <= agreement.starts_on)
-      AND (day <= ${to}::date OR ${to}::date >= agreement.ends_on)
+    WHERE (day >= ${from}::date OR agreement.starts_on BETWEEN ${from}::date AND ${to}::date)
+      AND (day <= ${to}::date OR agreement.ends_on BETWEEN ${from}::date AND ${to}::date)
     ORDER BY day, kind, movement.reference`);

@@ -39,7 +39,7 @@ export const recordedFields = (row: UsageRow, zone: TimeZone): Shown => {
     minutes: String(Math.floor(row.durationSeconds / 60)),
     seconds: String(row.durationSeconds % 60),
     waitSeconds: String(row.waitSeconds ?? ''),
-    plannedMinutes: decimal(row.plannedSeconds / 60),
+    plannedMinutes: decimal(Math.round((row.plannedSeconds / 60) * 100) / 100),
     distanceKm: row.distanceKm === null ? '' : decimal(row.distanceKm),
     requestedOn: requested.day,
     requestedTime: requested.time,
